@@ -1,0 +1,20 @@
+package io.vigie.events;
+
+/**
+ * A rule set as its author wrote it: a value of {@code vigie.themes}.
+ *
+ * @param hash SHA-256 of {@link #yaml()}, the name by which every match refers to it
+ * @param yaml text of {@code themes.yaml}
+ */
+public record RuleSet(String hash, String yaml) {
+
+    public RuleSet {
+        if (!hash.equals(Sha256.hex(yaml))) {
+            throw new IllegalArgumentException("rule set " + hash + " does not hold the text that this hash names");
+        }
+    }
+
+    public static RuleSet of(String yaml) {
+        return new RuleSet(Sha256.hex(yaml), yaml);
+    }
+}

@@ -1,0 +1,87 @@
+package io.vigie.events;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Names of the topics, under one prefix, so that two watches can share a cluster.
+ *
+ * <p>Example: {@code new Topics("vigie.").pressItems()} is {@code vigie.press-items}.
+ *
+ * @param prefix put before every name, usually {@code vigie.}; letters, digits, dot, dash and underscore, may be empty
+ */
+public record Topics(String prefix) {
+
+    private static final Pattern LEGAL = Pattern.compile("[a-zA-Z0-9._-]*");
+
+    public Topics {
+        if (!LEGAL.matcher(prefix).matches() || prefix.length() > 100) {
+            throw new IllegalArgumentException("topic prefix '" + prefix
+                    + "' may hold letters, digits, dot, dash and underscore only, 100 at most");
+        }
+    }
+
+    /** The names that DESIGN and other programs know: prefix {@code vigie.}. */
+    public static Topics standard() {
+        return new Topics("vigie.");
+    }
+
+    /** {@link SourceDefinition} by source id, compacted. */
+    public String sources() {
+        return prefix + "sources";
+    }
+
+    /** {@link FetchState} by source id, compacted, partitioned as {@link #sources()}. */
+    public String fetchState() {
+        return prefix + "fetch-state";
+    }
+
+    /** {@link WatchEntry} by source id: every look at a source, successful or not. */
+    public String watchLedger() {
+        return prefix + "watch-ledger";
+    }
+
+    /** Page bytes as fetched, gzip, by the SHA-256 (lower-case hex) of the uncompressed bytes. */
+    public String pageSnapshots() {
+        return prefix + "page-snapshots";
+    }
+
+    /** {@link PressItem} by item id. */
+    public String pressItems() {
+        return prefix + "press-items";
+    }
+
+    /** {@link RuleSet} texts by content hash, and the hash in force under the key {@code active}; compacted. */
+    public String themes() {
+        return prefix + "themes";
+    }
+
+    /** {@link ClassifiedItem} by item id, with a theme or without. */
+    public String classifiedItems() {
+        return prefix + "classified-items";
+    }
+
+    /** {@link Alert} by alert id. */
+    public String alerts() {
+        return prefix + "alerts";
+    }
+
+    /** {@link DeadLetter}: the original key and bytes, the reason in headers. */
+    public String deadLetters() {
+        return prefix + "dead-letters";
+    }
+
+    /** Every topic with how it is to be made. */
+    public List<TopicSpec> all() {
+        return List.of(
+                TopicSpec.compacted(sources()),
+                TopicSpec.compacted(fetchState()),
+                TopicSpec.kept(watchLedger()),
+                TopicSpec.kept(pageSnapshots()),
+                TopicSpec.kept(pressItems()),
+                TopicSpec.single(themes()),
+                TopicSpec.kept(classifiedItems()),
+                TopicSpec.kept(alerts()),
+                TopicSpec.kept(deadLetters()));
+    }
+}
