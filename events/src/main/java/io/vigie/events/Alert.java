@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param outlet who publishes
  * @param datePublished as stated; absent when not stated
  * @param detectedAt when ingest read the page
- * @param themes with evidence; empty when retracted
+ * @param filedAt the item's place in time: when its first revision was published or, if that was not stated, detected;
+ *     never changes, so that an alert always lands in the same index
+ * @param themes with evidence; those it had before when retracted, empty when an amendment took the last one away
+ * @param history what earlier revisions said, oldest first, the newest {@value #LONGEST_HISTORY} only
  * @param storyId story that the item belongs to
  * @param ruleset content hash of the rule set
  * @param provenance of the item
@@ -41,7 +44,9 @@ public record Alert(
         Outlet outlet,
         @Nullable Instant datePublished,
         Instant detectedAt,
+        Instant filedAt,
         List<ThemeMatch> themes,
+        List<Earlier> history,
         String storyId,
         String ruleset,
         Provenance provenance,
@@ -57,9 +62,29 @@ public record Alert(
         RETRACTED
     }
 
+    /**
+     * What an earlier revision said.
+     *
+     * @param revision its number
+     * @param status it was given
+     * @param headline it had
+     * @param themes ids of the themes it had
+     * @param detectedAt when it was read
+     */
+    public record Earlier(int revision, Status status, String headline, List<String> themes, Instant detectedAt) {
+
+        public Earlier {
+            themes = List.copyOf(themes);
+        }
+    }
+
+    /** More than this many earlier revisions are not carried along. */
+    public static final int LONGEST_HISTORY = 20;
+
     public Alert {
         byline = List.copyOf(byline);
         themes = List.copyOf(themes);
+        history = List.copyOf(history);
         latencyMs = Map.copyOf(latencyMs);
     }
 }

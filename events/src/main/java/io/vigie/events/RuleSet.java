@@ -8,6 +8,9 @@ package io.vigie.events;
  */
 public record RuleSet(String hash, String yaml) {
 
+    /** Key on {@code vigie.themes} under which the rule set in force stands; each set stands under its hash as well. */
+    public static final String ACTIVE = "active";
+
     public RuleSet {
         if (!hash.equals(Sha256.hex(yaml))) {
             throw new IllegalArgumentException("rule set " + hash + " does not hold the text that this hash names");

@@ -3,12 +3,14 @@ package io.vigie.events.yaml;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.dataformat.yaml.JacksonYAMLParseException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -55,11 +57,10 @@ public final class StrictYaml {
         YAMLMapper mapper = mapper();
         try (JsonParser yaml = mapper.getFactory().createParser(text);
                 JsonParser parser = new PlaceholderParser(yaml, environment)) {
-            T value = mapper.readValue(parser, type);
-            if (value == null) {
+            if (parser.nextToken() == null || parser.currentToken() == JsonToken.VALUE_NULL) {
                 throw new ConfigurationException(file + ": is empty; remove it to use the defaults");
             }
-            return value;
+            return mapper.readValue(parser, type);
         } catch (JsonMappingException e) {
             throw new ConfigurationException(file + position(e.getLocation()) + path(e) + ": " + reason(e), e);
         } catch (JsonProcessingException e) {
@@ -79,7 +80,9 @@ public final class StrictYaml {
                 .build();
         return YAMLMapper.builder(factory)
                 .addModules(new JavaTimeModule(), new Jdk8Module())
-                .addModule(new SimpleModule().addDeserializer(Duration.class, new HumanDurationDeserializer()))
+                .addModule(new SimpleModule()
+                        .addDeserializer(Duration.class, new HumanDurationDeserializer())
+                        .setDeserializerModifier(new KnownKeys()))
                 .enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -106,6 +109,9 @@ public final class StrictYaml {
                             .map(String::valueOf)
                             .sorted()
                             .collect(Collectors.joining(", "));
+        }
+        if (e.getCause() instanceof JacksonYAMLParseException yaml) {
+            return "is not YAML: " + firstLine(yaml.getOriginalMessage());
         }
         if (e instanceof ValueInstantiationException && e.getCause() != null) {
             return String.valueOf(e.getCause().getMessage());

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.events.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.events.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.events;
+
+import org.jspecify.annotations.NullMarked;

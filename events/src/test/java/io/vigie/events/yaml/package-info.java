@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.events.yaml;
+
+import org.jspecify.annotations.NullMarked;
