@@ -1,0 +1,106 @@
+package io.vigie.processor;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.vigie.events.Classification;
+import io.vigie.events.PressItem;
+import io.vigie.events.RuleSet;
+import io.vigie.processor.topology.AlertTopology;
+import io.vigie.processor.topology.DeadLetterHandler;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One processor instance: the topology on Kafka Streams, exactly once. Start it once, close it once. */
+public final class ProcessorService implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(ProcessorService.class);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
+    private static final int LARGEST_RECORD = 9 * 1024 * 1024;
+
+    private final ProcessorSettings settings;
+    private final Function<RuleSet, ? extends Function<PressItem, Classification>> compiler;
+    private final MeterRegistry meters;
+    private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
+
+    private record Running(KafkaStreams streams, KafkaStreamsMetrics metrics) {}
+
+    /**
+     * Does no I/O.
+     *
+     * @param compiler makes a classifier of a rule set; throws when the set cannot be used
+     */
+    public ProcessorService(
+            ProcessorSettings settings,
+            Function<RuleSet, ? extends Function<PressItem, Classification>> compiler,
+            MeterRegistry meters) {
+        this.settings = settings;
+        this.compiler = compiler;
+        this.meters = meters;
+    }
+
+    /** Joins the group; returns before the partitions are assigned. */
+    public void start() {
+        KafkaStreams streams =
+                new KafkaStreams(AlertTopology.build(settings.topics(), compiler, meters), configuration());
+        streams.setUncaughtExceptionHandler(exception -> {
+            log.atError().setCause(exception).log("stream thread failed");
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        Running started = new Running(streams, new KafkaStreamsMetrics(streams));
+        if (!running.compareAndSet(null, started)) {
+            throw new IllegalStateException("the processor was started before");
+        }
+        started.metrics().bindTo(meters);
+        streams.start();
+    }
+
+    /** Empty when items are being processed, else why not. */
+    public Optional<String> check() {
+        Running now = running.get();
+        if (now == null) {
+            return Optional.of("the processor is not started");
+        }
+        KafkaStreams.State state = now.streams().state();
+        return state == KafkaStreams.State.RUNNING ? Optional.empty() : Optional.of("Kafka Streams is " + state);
+    }
+
+    @Override
+    public void close() {
+        Running last = running.getAndSet(null);
+        if (last != null) {
+            last.metrics().close();
+            last.streams().close(LONGEST_STOP);
+        }
+    }
+
+    private Properties configuration() {
+        Properties p = new Properties();
+        p.putAll(settings.kafka());
+        p.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
+        p.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
+        p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        p.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        p.put(
+                StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
+                settings.topics().deadLetters());
+        p.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+        p.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+        p.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+        p.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        p.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD);
+        p.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
+        return p;
+    }
+}

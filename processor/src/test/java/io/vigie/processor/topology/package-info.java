@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.processor.topology;
+
+import org.jspecify.annotations.NullMarked;
