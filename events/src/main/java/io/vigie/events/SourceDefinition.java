@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param every longest pause between two looks, at least one second
  * @param enabled {@code false} keeps the entry without watching it
  * @param allowPrivate {@code true} lets this source stand on a loopback or private address
+ * @param listing help with reading its pages; absent when none is needed
  */
 public record SourceDefinition(
         String id,
@@ -34,7 +35,8 @@ public record SourceDefinition(
         @Nullable String country,
         Duration every,
         boolean enabled,
-        boolean allowPrivate) {
+        boolean allowPrivate,
+        @Nullable ListingHints listing) {
 
     /** How new items are found. */
     public enum Kind {

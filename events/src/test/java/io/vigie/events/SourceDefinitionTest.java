@@ -30,7 +30,8 @@ class SourceDefinitionTest {
                         null,
                         Duration.ofSeconds(seconds),
                         true,
-                        false))
+                        false,
+                        null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
     }
