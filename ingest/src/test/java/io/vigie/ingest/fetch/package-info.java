@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.ingest.fetch;
+
+import org.jspecify.annotations.NullMarked;
