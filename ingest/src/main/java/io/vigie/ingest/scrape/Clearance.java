@@ -1,0 +1,81 @@
+package io.vigie.ingest.scrape;
+
+/**
+ * Takes out what names itself as something else than the article: hidden parts, menus, teasers, comments, notices,
+ * advertisements. A name alone does not condemn the part that holds most of the page's prose, because builders call the
+ * whole page {@code has-sidebar} or the article {@code paywall}.
+ */
+final class Clearance {
+
+    private static final int SURE =
+            Hint.maskOf(Hint.TEASER, Hint.COMMENT, Hint.ADVERTISEMENT, Hint.BIOGRAPHY, Hint.NOTICE);
+    private static final int LIKELY = Hint.maskOf(Hint.CHROME, Hint.HIDDEN);
+    private static final int LABELS = Hint.maskOf(Hint.CAPTION, Hint.LABEL, Hint.BYLINE, Hint.DATE);
+    private static final int PROTECTED = Hint.maskOf(Hint.BODY);
+
+    /** Longest text that a byline, date or label has. */
+    private static final int LONGEST_LABEL = 160;
+
+    private static final int LONGEST_CAPTION = 500;
+
+    private final Outline outline;
+    private final Masses masses;
+
+    Clearance(Outline outline, Masses masses) {
+        this.outline = outline;
+        this.masses = masses;
+    }
+
+    void clear() {
+        int total = Math.max(1, masses.total());
+        int element = 0;
+        while (element < outline.size) {
+            if (outline.endBlocks[element] <= outline.firstBlocks[element]) {
+                element = outline.ends[element];
+            } else if (goes(element, total)) {
+                masses.drop(element);
+                element = outline.ends[element];
+            } else {
+                element++;
+            }
+        }
+        masses.settle();
+    }
+
+    private boolean goes(int element, int total) {
+        int hints = outline.hints[element];
+        Role role = outline.roles[element];
+        double share = (double) masses.in(element) / total;
+        if (Hint.HIDDEN.in(hints)) {
+            return share < 0.5;
+        }
+        switch (role) {
+            case NAVIGATION, SILENT -> {
+                return share < 0.5;
+            }
+            case ASIDE, FOOTER, FORM -> {
+                if (share < 0.25) {
+                    return true;
+                }
+            }
+            case CAPTION -> {
+                return masses.weightIn(element) < LONGEST_CAPTION;
+            }
+            default -> {}
+        }
+        if ((hints & PROTECTED) != 0 && share > 0.1) {
+            return false;
+        }
+        if ((hints & SURE) != 0) {
+            return share < (Hint.COMMENT.in(hints) ? 0.8 : 0.4);
+        }
+        if ((hints & LIKELY) != 0) {
+            return share < 0.4;
+        }
+        if ((hints & LABELS) != 0 && (hints & Hint.HEADLINE.mask) == 0 && role != Role.HEADING) {
+            int limit = Hint.CAPTION.in(hints) ? LONGEST_CAPTION : LONGEST_LABEL;
+            return masses.weightIn(element) < limit && share < 0.3;
+        }
+        return false;
+    }
+}

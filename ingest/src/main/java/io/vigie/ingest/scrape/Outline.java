@@ -1,0 +1,113 @@
+package io.vigie.ingest.scrape;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jsoup.nodes.Element;
+
+/**
+ * A page as flat tables: its elements in document order, its text as one string, its text blocks. Every subtree is a
+ * range of elements and a range of blocks, so that what a subtree holds is the difference of two sums and nothing ever
+ * needs to walk the tree again, or to recurse.
+ */
+final class Outline {
+
+    final int size;
+    final Element[] elements;
+    /** Index of the parent, -1 for the root. */
+    final int[] parents;
+    /** Index after the last descendant. */
+    final int[] ends;
+
+    final Role[] roles;
+    /** Masks of {@link Hint}. */
+    final int[] hints;
+
+    final int[] firstBlocks;
+    /** Index after the last block of the subtree. */
+    final int[] endBlocks;
+
+    final List<Block> blocks;
+    private final String text;
+
+    Outline(
+            int size,
+            Element[] elements,
+            int[] parents,
+            int[] ends,
+            Role[] roles,
+            int[] hints,
+            int[] firstBlocks,
+            int[] endBlocks,
+            List<Block> blocks,
+            String text) {
+        this.size = size;
+        this.elements = elements;
+        this.parents = parents;
+        this.ends = ends;
+        this.roles = roles;
+        this.hints = hints;
+        this.firstBlocks = firstBlocks;
+        this.endBlocks = endBlocks;
+        this.blocks = blocks;
+        this.text = text;
+    }
+
+    Block block(int index) {
+        return blocks.get(index);
+    }
+
+    String text(Block block) {
+        return text.substring(block.from(), block.to());
+    }
+
+    /** All text of a subtree, blocks joined by blanks. */
+    String textOf(int element) {
+        int first = firstBlocks[element];
+        int end = endBlocks[element];
+        return first >= end
+                ? ""
+                : text.substring(block(first).from(), block(end - 1).to()).replace('\n', ' ');
+    }
+
+    Role roleOf(Block block) {
+        return roles[block.owner()];
+    }
+
+    boolean contains(int ancestor, int element) {
+        return ancestor <= element && element < ends[ancestor];
+    }
+
+    /** The nearest element, itself included, with this role; -1 when there is none. */
+    int closest(int element, Role role) {
+        int e = element;
+        while (e >= 0 && roles[e] != role) {
+            e = parents[e];
+        }
+        return e;
+    }
+
+    int depth(int element) {
+        int depth = 0;
+        for (int e = parents[element]; e >= 0; e = parents[e]) {
+            depth++;
+        }
+        return depth;
+    }
+
+    /** Running sums over blocks: the sum of a range is {@code sums[end] - sums[first]}. */
+    static int[] sums(int[] values) {
+        int[] sums = new int[values.length + 1];
+        for (int i = 0; i < values.length; i++) {
+            sums[i + 1] = sums[i] + values[i];
+        }
+        return sums;
+    }
+
+    int sum(int[] sums, int element) {
+        return endBlocks[element] <= firstBlocks[element] ? 0 : sums[endBlocks[element]] - sums[firstBlocks[element]];
+    }
+
+    static <T> T[] grown(T[] array) {
+        return Arrays.copyOf(array, array.length * 2);
+    }
+}

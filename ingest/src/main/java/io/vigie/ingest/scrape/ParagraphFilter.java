@@ -1,0 +1,141 @@
+package io.vigie.ingest.scrape;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decides, block by block, what of the found element is the article. */
+final class ParagraphFilter {
+
+    private static final int SHORT_LINE = 220;
+
+    private final Outline outline;
+    private final Masses masses;
+    private final Phrases phrases;
+
+    ParagraphFilter(Outline outline, Masses masses, Phrases phrases) {
+        this.outline = outline;
+        this.masses = masses;
+        this.phrases = phrases;
+    }
+
+    List<Block> filter(int root, String title) {
+        dropLinkLists(root);
+        int first = outline.firstBlocks[root];
+        int end = outline.endBlocks[root];
+        String normalTitle = Phrases.normalized(title);
+        for (int i = first; i < end; i++) {
+            if (!masses.isDropped(i) && isBoilerplate(i, root, normalTitle)) {
+                masses.dropBlock(i);
+            }
+        }
+        return withoutOrphans(first, end);
+    }
+
+    private void dropLinkLists(int root) {
+        int element = root + 1;
+        while (element < outline.ends[root]) {
+            if (outline.endBlocks[element] > outline.firstBlocks[element] && isLinkList(element)) {
+                masses.drop(element);
+                element = outline.ends[element];
+            } else {
+                element++;
+            }
+        }
+        masses.settle();
+    }
+
+    private boolean isLinkList(int element) {
+        switch (outline.roles[element]) {
+            case LIST, BOX, TABLE, ASIDE, ARTICLE, HEADER, ROW, CELL -> {}
+            default -> {
+                return false;
+            }
+        }
+        int weight = 0;
+        int link = 0;
+        int links = 0;
+        for (int i = outline.firstBlocks[element]; i < outline.endBlocks[element]; i++) {
+            if (!masses.isDropped(i)) {
+                Block block = outline.block(i);
+                weight += block.weight();
+                link += block.linkWeight();
+                links += block.links();
+            }
+        }
+        return weight > 0 && links > 1 && link * 10 > weight * 7;
+    }
+
+    private boolean isBoilerplate(int index, int root, String title) {
+        Block block = outline.block(index);
+        String normal = Phrases.normalized(outline.text(block));
+        if (normal.isEmpty() || phrases.isWhole(normal)) {
+            if (outline.roleOf(block) == Role.HEADING) {
+                dropSection(index, root);
+            }
+            return true;
+        }
+        Role role = outline.roleOf(block);
+        if (role == Role.HEADING && !title.isEmpty() && normal.equals(title)) {
+            return true;
+        }
+        if (block.weight() < SHORT_LINE) {
+            Phrases.Kind kind = phrases.beginning(normal).orElse(null);
+            if (kind == Phrases.Kind.SECTION && role == Role.HEADING && normal.length() < 40) {
+                dropSection(index, root);
+                return true;
+            }
+            if (kind != null && (block.linkWeight() > 0 || block.weight() < 60)) {
+                return true;
+            }
+        }
+        if (block.linkWeight() * 10 > block.weight() * 9 && role != Role.HEADING) {
+            return role != Role.ITEM && role != Role.CELL || !inProse(index);
+        }
+        return false;
+    }
+
+    /** Whether the block stands between blocks of prose of the same parent. */
+    private boolean inProse(int index) {
+        return index > 0 && masses.of(index - 1) > 0;
+    }
+
+    private void dropSection(int index, int root) {
+        int owner = outline.block(index).owner();
+        int parent = outline.parents[owner];
+        while (parent > root && outline.endBlocks[parent] - outline.firstBlocks[parent] == 1) {
+            parent = outline.parents[parent];
+        }
+        int end = Math.min(outline.endBlocks[Math.max(parent, root)], outline.endBlocks[root]);
+        int gone = 0;
+        for (int i = index; i < end; i++) {
+            gone += masses.of(i);
+        }
+        if (gone * 4 > masses.in(root)) {
+            return;
+        }
+        for (int i = index; i < end; i++) {
+            masses.dropBlock(i);
+        }
+    }
+
+    private List<Block> withoutOrphans(int first, int end) {
+        List<Block> kept = new ArrayList<>();
+        boolean textBelow = false;
+        for (int i = end - 1; i >= first; i--) {
+            if (masses.isDropped(i)) {
+                continue;
+            }
+            Block block = outline.block(i);
+            if (outline.roleOf(block) == Role.HEADING) {
+                if (textBelow) {
+                    kept.add(block);
+                }
+            } else {
+                textBelow = true;
+                kept.add(block);
+            }
+        }
+        java.util.Collections.reverse(kept);
+        return kept;
+    }
+}

@@ -1,0 +1,98 @@
+package io.vigie.ingest.scrape;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What pages say to their visitors between the paragraphs, in the languages of our sources: "Read more", "Lire aussi",
+ * "関連記事".
+ */
+final class Phrases {
+
+    /** What a block that begins with a phrase is. */
+    enum Kind {
+        /** The block is a notice or teaser by itself. */
+        LINE,
+        /** The block heads a list of other things, which goes with it. */
+        SECTION
+    }
+
+    private static final int LONGEST = 40;
+
+    private final Map<String, Kind> starts = new HashMap<>();
+    private final Set<String> whole = new HashSet<>();
+
+    private Phrases() {}
+
+    static Phrases shipped() {
+        Phrases phrases = new Phrases();
+        try (InputStream in = Phrases.class.getResourceAsStream("phrases.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("phrases.txt is not beside " + Phrases.class.getName());
+            }
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(phrases::learn);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return phrases;
+    }
+
+    private void learn(String line) {
+        int space = line.indexOf(' ');
+        String kind = line.substring(0, space);
+        String phrase = line.substring(space + 1).strip();
+        if (kind.equals("whole")) {
+            whole.add(phrase);
+        } else {
+            starts.put(phrase, kind.equals("section") ? Kind.SECTION : Kind.LINE);
+        }
+    }
+
+    /** Letters and digits in lower case, everything else a single blank. */
+    static String normalized(String text) {
+        StringBuilder out = new StringBuilder(Math.min(text.length(), LONGEST * 2));
+        for (int i = 0; i < text.length() && out.length() < LONGEST * 2; i++) {
+            char c = text.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                out.append(Character.toLowerCase(c));
+            } else if (c == '\'' || c == '’') {
+                continue;
+            } else if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
+                out.append(' ');
+            }
+        }
+        return out.toString().strip();
+    }
+
+    /** Whether the block is nothing but the phrase. */
+    boolean isWhole(String normalized) {
+        return whole.contains(normalized) || starts.containsKey(normalized);
+    }
+
+    /** Kind of the longest phrase that the text begins with. */
+    Optional<Kind> beginning(String normalized) {
+        String text = normalized.toLowerCase(Locale.ROOT);
+        for (int n = Math.min(text.length(), LONGEST); n > 1; n--) {
+            if (n == text.length() || text.charAt(n) == ' ' || text.charAt(n - 1) >= '\u2e80') {
+                Kind kind = starts.get(text.substring(0, n));
+                if (kind != null) {
+                    return Optional.of(kind);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,121 @@
+package io.vigie.ingest.scrape;
+
+import io.vigie.ingest.scrape.date.DateText;
+import java.net.URI;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a page: headline, body, dates, byline, language, addresses.
+ *
+ * <p>Never fails: a page that is no article, or no HTML at all, gives what can be had. Bounded: what is beyond
+ * {@value #LARGEST_PAGE} bytes or {@value #MOST_TAGS} tags is not read, nesting is cut at {@value #DEEPEST} levels, and
+ * nothing recurses. Thread-safe; make one and keep it.
+ */
+public final class Scraper {
+
+    static final int LARGEST_PAGE = 8 * 1024 * 1024;
+    static final int MOST_TAGS = 200_000;
+    static final int DEEPEST = 512;
+
+    private final ClassWords words = ClassWords.shipped();
+    private final JsonLd jsonLd = new JsonLd();
+    private final HeadlineFinder headlines = new HeadlineFinder();
+    private final BylineFinder bylines = new BylineFinder();
+    private final BodyExtractor bodies = new BodyExtractor(Phrases.shipped());
+    private final LanguageFinder languages = new LanguageFinder();
+    private final DateFinder dates;
+
+    /** Refuses dates in the future by the system's clock. */
+    public Scraper() {
+        this(Clock.systemUTC());
+    }
+
+    Scraper(InstantSource clock) {
+        dates = new DateFinder(new DateText(), clock);
+    }
+
+    /**
+     * Reads one page.
+     *
+     * @param page bytes of the response's body, decompressed
+     * @param contentType of the response, for example {@code text/html; charset=utf-8}; absent when unknown
+     * @param address absolute, after redirects
+     */
+    public ScrapedPage scrape(byte[] page, @Nullable String contentType, URI address) {
+        byte[] bytes = page.length <= LARGEST_PAGE ? page : Arrays.copyOf(page, LARGEST_PAGE);
+        String html = withFewTags(PageCharset.decode(bytes, PageCharset.of(bytes, contentType)));
+        Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
+        return scrape(parser.parseInput(html, address.toString()), address);
+    }
+
+    private ScrapedPage scrape(Document document, URI address) {
+        FactsCollector collector = new FactsCollector();
+        Outline outline = OutlineBuilder.build(document, words, collector);
+        PageFacts facts = collector.facts();
+        StructuredArticle structured = jsonLd.article(facts.structured());
+        String title = headlines.find(facts, structured, outline);
+        BodyExtractor.Body body = bodies.extract(outline, title, structured);
+        Page page = new Page(address, facts, structured, outline, title, body.root());
+        DateFinder.Dates found = dates.find(page);
+        URI base = facts.base().isEmpty()
+                ? address
+                : CanonicalUrl.resolve(address, facts.base()).orElse(address);
+        return new ScrapedPage(
+                title,
+                body.text(),
+                found.published(),
+                found.modified(),
+                bylines.find(facts, structured, outline, body.root()),
+                languages
+                        .find(declaredLanguages(facts, structured), body.text().isEmpty() ? title : body.text())
+                        .orElse(null),
+                CanonicalUrl.ofPage(List.of(facts.canonical(), facts.meta("og:url")), address),
+                editions(facts, base),
+                links(facts, base));
+    }
+
+    private static String withFewTags(String html) {
+        int tags = 0;
+        for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+            if (++tags > MOST_TAGS) {
+                return html.substring(0, at);
+            }
+        }
+        return html;
+    }
+
+    private static List<String> declaredLanguages(PageFacts facts, StructuredArticle structured) {
+        return List.of(
+                facts.language(),
+                structured.language(),
+                facts.meta("content-language", "language", "dc.language", "og:locale"));
+    }
+
+    private static Map<String, URI> editions(PageFacts facts, URI base) {
+        Map<String, URI> editions = new LinkedHashMap<>();
+        facts.editions().forEach((language, href) -> {
+            if (!language.equals("x-default")) {
+                CanonicalUrl.resolve(base, href).ifPresent(uri -> editions.put(language, CanonicalUrl.of(uri)));
+            }
+        });
+        return editions;
+    }
+
+    private static List<URI> links(PageFacts facts, URI base) {
+        Set<URI> links = new LinkedHashSet<>();
+        for (String href : facts.links()) {
+            CanonicalUrl.resolve(base, href).ifPresent(links::add);
+        }
+        return List.copyOf(links);
+    }
+}
