@@ -4,11 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.vigie.events.Classification;
 import io.vigie.events.PressItem;
+import io.vigie.events.Readiness;
 import io.vigie.events.RuleSet;
 import io.vigie.processor.topology.AlertTopology;
 import io.vigie.processor.topology.DeadLetterHandler;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -65,14 +65,16 @@ public final class ProcessorService implements AutoCloseable {
         streams.start();
     }
 
-    /** Empty when items are being processed, else why not. */
-    public Optional<String> check() {
+    /** Ready when items are being processed. */
+    public Readiness check() {
         Running now = running.get();
         if (now == null) {
-            return Optional.of("the processor is not started");
+            return Readiness.notReady("processor: not started");
         }
         KafkaStreams.State state = now.streams().state();
-        return state == KafkaStreams.State.RUNNING ? Optional.empty() : Optional.of("Kafka Streams is " + state);
+        return state == KafkaStreams.State.RUNNING
+                ? Readiness.ready()
+                : Readiness.notReady("processor: Kafka Streams is " + state);
     }
 
     @Override

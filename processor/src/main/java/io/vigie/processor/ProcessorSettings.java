@@ -12,7 +12,7 @@ import java.util.Map;
  * @param stateDirectory where stores live; one instance each
  * @param threads stream threads, 1 or more
  */
-public record ProcessorSettings(Topics topics, Map<String, Object> kafka, Path stateDirectory, int threads) {
+public record ProcessorSettings(Topics topics, Map<String, String> kafka, Path stateDirectory, int threads) {
 
     public ProcessorSettings {
         if (threads < 1) {

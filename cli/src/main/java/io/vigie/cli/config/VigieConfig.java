@@ -1,0 +1,39 @@
+package io.vigie.cli.config;
+
+import io.vigie.events.yaml.StrictYaml;
+
+/**
+ * {@code vigie.yaml}. Sections and keys that are left out take their defaults: everything embedded, on loopback.
+ *
+ * @param kafka where events travel
+ * @param elasticsearch where alerts are searched
+ * @param fetch how sources are asked
+ */
+public record VigieConfig(KafkaConfig kafka, ElasticsearchConfig elasticsearch, FetchConfig fetch) {
+
+    /** Name of the file in the configuration folder. */
+    public static final String FILE = "vigie.yaml";
+
+    // Jackson passes null for a section that the file leaves out.
+    public VigieConfig {
+        kafka = kafka == null ? KafkaConfig.defaults() : kafka;
+        elasticsearch = elasticsearch == null ? ElasticsearchConfig.defaults() : elasticsearch;
+        fetch = fetch == null ? FetchConfig.defaults() : fetch;
+    }
+
+    /** What an absent file means. */
+    public static VigieConfig defaults() {
+        return new VigieConfig(KafkaConfig.defaults(), ElasticsearchConfig.defaults(), FetchConfig.defaults());
+    }
+
+    /**
+     * Reads the file of a folder.
+     *
+     * @throws io.vigie.events.yaml.ConfigurationException with file, line, path and remedy
+     */
+    public static VigieConfig load(ConfigFolder folder, StrictYaml yaml) {
+        return folder.read(FILE)
+                .map(text -> yaml.read(folder.file(FILE).toString(), text, VigieConfig.class))
+                .orElseGet(VigieConfig::defaults);
+    }
+}

@@ -1,0 +1,62 @@
+package io.vigie.cli;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The rooms, and who may know whom: see CONTRIBUTING.md. */
+class ArchitectureTest {
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.vigie");
+
+    private static final String[] PURE_STEPS = {
+        "io.vigie.events",
+        "io.vigie.events.json",
+        "io.vigie.events.yaml",
+        "io.vigie.ingest.discover..",
+        "io.vigie.ingest.robots..",
+        "io.vigie.ingest.scrape..",
+        "io.vigie.processor.novelty..",
+        "io.vigie.processor.watch..",
+        "io.vigie.processor.alert.."
+    };
+
+    @Test
+    void stagesMeetOnTopicsOnly() {
+        for (String stage : new String[] {"ingest", "processor", "sink", "embedded"}) {
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.vigie." + stage + "..")
+                    .should()
+                    .dependOnClassesThat(resideInAPackage("io.vigie..")
+                            .and(not(resideInAnyPackage("io.vigie." + stage + "..", "io.vigie.events.."))))
+                    .check(HOUSE);
+        }
+    }
+
+    @Test
+    void pureStepsKnowNeitherKafkaNorTheNetworkNorFiles() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(PURE_STEPS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.kafka..", "okhttp3..", "co.elastic..", "java.net.http..", "java.nio.file..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void packagesDoNotGoRoundInCircles() {
+        slices().matching("io.vigie.(**)").should().beFreeOfCycles().check(HOUSE);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.cli.config;
+
+import org.jspecify.annotations.NullMarked;
