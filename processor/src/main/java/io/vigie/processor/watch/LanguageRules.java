@@ -1,0 +1,121 @@
+package io.vigie.processor.watch;
+
+import io.vigie.events.Evidence.Field;
+import io.vigie.events.RuleError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.monitor.MatchingQueries;
+import org.apache.lucene.monitor.Monitor;
+import org.apache.lucene.monitor.MonitorConfiguration;
+import org.apache.lucene.monitor.MonitorQuery;
+import org.apache.lucene.monitor.MultipassTermFilteredPresearcher;
+import org.apache.lucene.monitor.QueryDecomposer;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+
+/** The rules that concern items of one language, in a Lucene Monitor. Safe for many threads. */
+final class LanguageRules implements AutoCloseable {
+
+    /** Of the groups that a rule asks for, so many must be in an item before the rule is looked at. */
+    private static final int GROUPS_PRESEARCHED = 3;
+
+    private final String language;
+    private final Analyzer analyzer;
+    private final Lexicon lexicon;
+    private final List<String> conceptNames;
+    private final Map<String, CompiledRule> rules = new HashMap<>();
+    private final Monitor monitor;
+
+    LanguageRules(String language, ThemeRules file) {
+        this.language = language;
+        this.analyzer = new LanguageAnalyzer(language);
+        LexiconBuilder words = new LexiconBuilder(new WordReader(analyzer), language, file.lists());
+        ConditionCompiler compiler = new ConditionCompiler(words);
+        int order = 0;
+        for (Theme theme : file.themes()) {
+            for (Rule rule : theme.rules()) {
+                order++;
+                if (rule.speaks(language)) {
+                    rules.put(rule.id(), new CompiledRule(theme, rule, order, compiler.compile(rule.query())));
+                }
+            }
+        }
+        this.lexicon = words.lexicon();
+        this.conceptNames = words.names();
+        this.monitor = monitor();
+    }
+
+    private Monitor monitor() {
+        try {
+            Monitor monitor = new Monitor(
+                    analyzer,
+                    new MultipassTermFilteredPresearcher(GROUPS_PRESEARCHED),
+                    new MonitorConfiguration().setQueryDecomposer(new Whole()));
+            monitor.register(rules.values().stream().map(LanguageRules::query).toList());
+            return monitor;
+        } catch (IOException e) {
+            throw new UncheckedIOException("an index in memory cannot be written", e);
+        }
+    }
+
+    private static MonitorQuery query(CompiledRule rule) {
+        Query approximation = rule.condition().approximation();
+        return new MonitorQuery(rule.rule().id(), approximation == null ? new MatchAllDocsQuery() : approximation);
+    }
+
+    String language() {
+        return language;
+    }
+
+    /** What the rules find in one item; what goes wrong is added to {@code errors}. */
+    List<RuleHit> match(
+            String headline, String body, List<Sentence> sentences, Deadline deadline, List<RuleError> errors)
+            throws IOException {
+        Annotator annotator = new Annotator(lexicon, analyzer, sentences, deadline);
+        annotator.read(Field.HEADLINE, headline);
+        annotator.read(Field.BODY, body);
+        Annotations item = annotator.finish();
+        if (item.concepts().isEmpty()) {
+            return List.of();
+        }
+        Document concepts = new Document();
+        concepts.add(new TextField(Condition.CONCEPTS, new ConceptStream(item.concepts(), conceptNames)));
+        MatchingQueries<RuleHit> matches =
+                monitor.match(concepts, searcher -> new RuleMatcher(searcher, rules, item, deadline));
+        matches.getErrors().forEach((rule, error) -> errors.add(new RuleError(rule, String.valueOf(error))));
+        return new ArrayList<>(matches.getMatches());
+    }
+
+    List<Sentence> sentences(String headline, String body) {
+        List<Sentence> sentences = new ArrayList<>(SentenceSplitter.split(Field.HEADLINE, headline, language));
+        sentences.addAll(SentenceSplitter.split(Field.BODY, body, language));
+        return sentences;
+    }
+
+    @Override
+    public void close() {
+        try {
+            monitor.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("an index in memory cannot be closed", e);
+        } finally {
+            analyzer.close();
+        }
+    }
+
+    /** Keeps rules whole: their parts only make sense together. */
+    private static final class Whole extends QueryDecomposer {
+        @Override
+        public Set<Query> decompose(Query query) {
+            return Set.of(query);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.vigie.processor.watch;
+
+import com.optimaize.langdetect.DetectedLanguage;
+import com.optimaize.langdetect.LanguageDetector;
+import com.optimaize.langdetect.LanguageDetectorBuilder;
+import com.optimaize.langdetect.i18n.LdLocale;
+import com.optimaize.langdetect.ngram.NgramExtractors;
+import com.optimaize.langdetect.profiles.LanguageProfileReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the language of an item: the one that it states, or else the one that its letters suggest. Thread-safe. */
+final class Languages {
+
+    /** What stands for an unknown language (BCP 47). */
+    static final String UNKNOWN = "und";
+
+    private static final int CHARACTERS_LOOKED_AT = 600;
+    private static final int FEWEST_CHARACTERS = 12;
+    private static final double SURE_ENOUGH = 0.6;
+
+    private static final List<LdLocale> PROFILES = Stream.of(
+                    "fr", "en", "de", "es", "it", "pl", "uk", "pt", "nl", "ja", "zh-CN", "zh-TW", "ko", "ru", "ar",
+                    "tr", "ro", "cs", "sv", "da", "fi", "hu", "el", "he", "fa", "vi", "bg", "sr", "ca", "no")
+            .map(LdLocale::fromString)
+            .toList();
+
+    private final LanguageDetector detector;
+
+    private Languages(LanguageDetector detector) {
+        this.detector = detector;
+    }
+
+    /** The one instance, whose language profiles are read from the class path when it is first asked for. */
+    static Languages shared() {
+        return Shared.LANGUAGES;
+    }
+
+    private static final class Shared {
+        static final Languages LANGUAGES = load();
+    }
+
+    private static Languages load() {
+        try {
+            return new Languages(LanguageDetectorBuilder.create(NgramExtractors.standard())
+                    .withProfiles(new LanguageProfileReader().readBuiltIn(PROFILES))
+                    .build());
+        } catch (IOException e) {
+            throw new UncheckedIOException("language profiles cannot be read", e);
+        }
+    }
+
+    /** The primary language subtag, such as {@code fr} for {@code fr-BE}, or {@value #UNKNOWN}. */
+    String of(@Nullable String stated, String headline, String body) {
+        if (stated != null && !stated.isBlank()) {
+            String primary =
+                    Locale.forLanguageTag(stated.strip().replace('_', '-')).getLanguage();
+            if (!primary.isEmpty() && !primary.equals(UNKNOWN)) {
+                return primary;
+            }
+        }
+        return detect(headline, body);
+    }
+
+    private String detect(String headline, String body) {
+        String text = head(headline) + "\n" + head(body);
+        if (text.strip().length() < FEWEST_CHARACTERS) {
+            return UNKNOWN;
+        }
+        List<DetectedLanguage> likely = detector.getProbabilities(text);
+        return likely.isEmpty() || likely.get(0).getProbability() < SURE_ENOUGH
+                ? UNKNOWN
+                : likely.get(0).getLocale().getLanguage();
+    }
+
+    private static String head(String text) {
+        return text.substring(0, Math.min(text.length(), CHARACTERS_LOOKED_AT));
+    }
+}

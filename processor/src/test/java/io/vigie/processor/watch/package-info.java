@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.processor.watch;
+
+import org.jspecify.annotations.NullMarked;
