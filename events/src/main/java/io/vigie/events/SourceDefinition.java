@@ -73,6 +73,13 @@ public record SourceDefinition(
         return new Outlet(id, name, country);
     }
 
+    /** Changes whenever what discovery would find changes: 64 lower-case hex digits. */
+    public String fingerprint() {
+        return Sha256.hex(String.join(
+                "\n",
+                List.of(url.toString(), kind.name(), include.toString(), exclude.toString(), String.valueOf(listing))));
+    }
+
     private static List<String> checked(String id, String key, List<String> expressions) {
         for (String expression : expressions) {
             try {

@@ -31,7 +31,10 @@ public record Topics(String prefix) {
         return prefix + "sources";
     }
 
-    /** {@link FetchState} by source id, compacted, partitioned as {@link #sources()}. */
+    /**
+     * {@link FetchState} and {@link PageState}, each under its own key, compacted; both in the partition that their
+     * source has in {@link #sources()}.
+     */
     public String fetchState() {
         return prefix + "fetch-state";
     }

@@ -1,0 +1,216 @@
+package io.vigie.ingest.watch;
+
+import io.vigie.events.SourceDefinition;
+import io.vigie.events.SourceDefinition.Kind;
+import io.vigie.ingest.watch.Found.Entry;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One look at a source: which documents to read, in which order, and which entries to take from them.
+ *
+ * <p>A source of kind {@code auto} is read where its entries were found last. When that gives nothing, or nothing new for
+ * suspiciously long, the look starts afresh: the source's own address, the feeds it announces, the site's sitemap, and
+ * last the links on the page itself. Does no I/O: {@link #next()} says what to read, {@link #read} and
+ * {@link #failed} hear what came of it.
+ */
+final class Look {
+
+    private static final int MOST_DOCUMENTS = 50;
+    private static final int MOST_FEEDS = 3;
+    private static final int DEEPEST = 3;
+
+    /**
+     * A document to read.
+     *
+     * @param depth how many documents led to it
+     */
+    record Document(URI uri, Role role, int depth) {}
+
+    enum Role {
+        /** Where entries were found last. */
+        KNOWN,
+        /** The source's own address. */
+        OWN,
+        /** Announced by a page. */
+        FEED,
+        /** Not announced, but where sitemaps usually stand. */
+        GUESSED,
+        /** Listed in a sitemap index. */
+        CHILD
+    }
+
+    private final SourceDefinition source;
+    private final Deque<Document> todo = new ArrayDeque<>();
+    private final Set<URI> asked = new HashSet<>();
+    private List<Entry> onOwnPage = List.of();
+    private boolean ownPageIsHtml;
+    private boolean found;
+    private boolean understood;
+    private @Nullable URI via;
+    private @Nullable Duration wish;
+
+    /**
+     * Begins a look.
+     *
+     * @param via where entries were found last; absent to start afresh
+     */
+    Look(SourceDefinition source, @Nullable URI via) {
+        this.source = source;
+        if (source.kind() == Kind.AUTO && via != null) {
+            add(new Document(via, Role.KNOWN, 0));
+        } else {
+            add(new Document(source.url(), Role.OWN, 0));
+        }
+    }
+
+    /** The document to read next; absent when the look is over. */
+    @Nullable
+    Document next() {
+        return todo.peekFirst();
+    }
+
+    /**
+     * Hears what a document held.
+     *
+     * @return the entries to take, of this document or of one before it
+     */
+    List<Entry> read(Document document, Found content) {
+        todo.remove(document);
+        content.children().forEach(child -> add(new Document(child, Role.CHILD, document.depth() + 1)));
+        understood |= content.kind() != Found.Kind.HTML || source.kind() == Kind.LISTING || source.kind() == Kind.AUTO;
+        List<Entry> entries = entries(document, content);
+        if (!entries.isEmpty() || !content.children().isEmpty()) {
+            foundIn(document);
+            return entries;
+        }
+        return otherwise();
+    }
+
+    /** May this document be asked for conditionally next time? Not when it leads to others, which a 304 would hide. */
+    boolean isLeaf(Document document, Found content) {
+        boolean ownPage = document.role() == Role.OWN && source.kind() == Kind.AUTO;
+        return content.children().isEmpty()
+                && !content.entries().isEmpty()
+                && !(content.kind() == Found.Kind.HTML && ownPage);
+    }
+
+    /** Hears that a document did not change: its entries are known. */
+    void unchanged(Document document) {
+        todo.remove(document);
+        understood = true;
+        foundIn(document);
+    }
+
+    /**
+     * Hears that a document could not be read.
+     *
+     * @param wish how long the server wants to be left alone, which ends the look; absent when it did not say
+     * @return the entries to take instead
+     */
+    List<Entry> failed(Document document, @Nullable Duration wish) {
+        todo.remove(document);
+        if (wish != null) {
+            this.wish = wish;
+            todo.clear();
+            return List.of();
+        }
+        return otherwise();
+    }
+
+    /** Was any document what it should be? It may well have held nothing. */
+    boolean succeeded() {
+        return understood;
+    }
+
+    /** Where to begin next time; absent to start afresh. */
+    @Nullable
+    URI via() {
+        return source.kind() == Kind.AUTO ? via : null;
+    }
+
+    /** How long the server wants to be left alone; absent when it did not say. */
+    @Nullable
+    Duration wish() {
+        return wish;
+    }
+
+    private List<Entry> entries(Document document, Found content) {
+        if (content.kind() != Found.Kind.HTML) {
+            return document.role() == Role.GUESSED && !isPress(content) ? List.of() : content.entries();
+        }
+        return switch (source.kind()) {
+            case LISTING -> content.entries();
+            case AUTO -> ofPage(document, content);
+            case FEED -> {
+                announce(document, content);
+                yield List.of();
+            }
+            case SITEMAP -> List.of();
+        };
+    }
+
+    private void foundIn(Document document) {
+        found = true;
+        todo.removeIf(other -> other.role() == Role.FEED || other.role() == Role.GUESSED); // one of them is enough
+        if (document.role() != Role.CHILD) {
+            via = document.uri();
+        }
+    }
+
+    private List<Entry> ofPage(Document document, Found content) {
+        if (document.role() == Role.KNOWN) {
+            return content.entries();
+        }
+        if (document.role() == Role.OWN) {
+            ownPageIsHtml = true;
+            onOwnPage = content.entries();
+            announce(document, content);
+        }
+        return List.of();
+    }
+
+    private void announce(Document document, Found content) {
+        content.feeds().stream()
+                .limit(MOST_FEEDS)
+                .forEach(feed -> add(new Document(feed, Role.FEED, document.depth() + 1)));
+    }
+
+    /** What to turn to when a document gave nothing. */
+    private List<Entry> otherwise() {
+        if (found || source.kind() != Kind.AUTO || !todo.isEmpty()) {
+            return List.of();
+        }
+        if (!asked.contains(source.url())) {
+            add(new Document(source.url(), Role.OWN, 0));
+            return List.of();
+        }
+        if (ownPageIsHtml && add(new Document(source.url().resolve("/sitemap.xml"), Role.GUESSED, 1))) {
+            return List.of();
+        }
+        if (!onOwnPage.isEmpty()) {
+            found = true;
+            via = source.url();
+        }
+        return onOwnPage;
+    }
+
+    /** A sitemap that nobody pointed at lists the whole site: it is used when it is one of news, or can be told apart. */
+    private boolean isPress(Found sitemap) {
+        return !source.include().isEmpty() || sitemap.entries().stream().anyMatch(entry -> entry.title() != null);
+    }
+
+    private boolean add(Document document) {
+        boolean fresh = document.depth() <= DEEPEST && asked.size() < MOST_DOCUMENTS && asked.add(document.uri());
+        if (fresh) {
+            todo.add(document);
+        }
+        return fresh;
+    }
+}

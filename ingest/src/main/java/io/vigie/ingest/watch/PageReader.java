@@ -1,0 +1,57 @@
+package io.vigie.ingest.watch;
+
+import io.vigie.events.Sha256;
+import io.vigie.ingest.fetch.FetchOutcome.Fetched;
+import io.vigie.ingest.scrape.ScrapedPage;
+import io.vigie.ingest.scrape.Scraper;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes into what a page says. A page of 8 MiB takes tens of megabytes while it is being read, so that only as many are
+ * read at once as there are processors, however many are being fetched.
+ */
+final class PageReader {
+
+    private final Scraper scraper;
+    private final Semaphore places;
+
+    PageReader(Scraper scraper, int places) {
+        this.scraper = scraper;
+        this.places = new Semaphore(places);
+    }
+
+    /**
+     * A page.
+     *
+     * @param snapshot the bytes that it was read from
+     */
+    record Reading(ScrapedPage page, Snapshot snapshot) {}
+
+    Reading read(Fetched fetched, java.time.Instant now) {
+        places.acquireUninterruptibly();
+        try {
+            return new Reading(
+                    scraper.scrape(fetched.body(), fetched.contentType(), fetched.uri()),
+                    new Snapshot(
+                            Sha256.hex(fetched.body()),
+                            fetched.body(),
+                            fetched.uri(),
+                            fetched.code(),
+                            fetched.contentType(),
+                            now));
+        } finally {
+            places.release();
+        }
+    }
+
+    /** Is this text that a person reads in a browser? Servers that say nothing are given the benefit of the doubt. */
+    static boolean isPage(@Nullable String contentType) {
+        if (contentType == null || contentType.isBlank()) {
+            return true;
+        }
+        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return type.startsWith("text/") || type.endsWith("html") || type.endsWith("xml") || type.endsWith("/html+xml");
+    }
+}

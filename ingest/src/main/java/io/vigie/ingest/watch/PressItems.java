@@ -1,0 +1,104 @@
+package io.vigie.ingest.watch;
+
+import io.vigie.events.ItemId;
+import io.vigie.events.PageState;
+import io.vigie.events.PressItem;
+import io.vigie.events.PubStatus;
+import io.vigie.events.Sha256;
+import io.vigie.events.SourceDefinition;
+import io.vigie.ingest.scrape.CanonicalUrl;
+import io.vigie.ingest.scrape.ScrapedPage;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A page that was read into the item that is published. Pure. */
+final class PressItems {
+
+    /** More is no press item; it is cut, so that every stage after this one can rely on it. In UTF-16 units. */
+    static final int LONGEST_BODY = 1_000_000;
+
+    private static final int LONGEST_HEADLINE = 1_000;
+    private static final int LONGEST_NAME = 200;
+    private static final int MOST_NAMES = 50;
+    private static final int MOST_EDITIONS = 100;
+
+    private PressItems() {}
+
+    /**
+     * The item.
+     *
+     * @param page what is known of the page: an item that it became before keeps its id and address, whatever the page
+     *     claims now
+     * @param snapshot SHA-256 of the bytes
+     */
+    static PressItem of(SourceDefinition source, PageState page, ScrapedPage read, String snapshot, Instant now) {
+        PressItem before = page.item();
+        URI uri = before == null ? read.canonical() : before.uri();
+        String title = read.title().isBlank() ? Objects.requireNonNullElse(page.title(), "") : read.title();
+        return new PressItem(
+                before == null ? ItemId.of(CanonicalUrl.identity(uri)) : before.id(),
+                uri,
+                PubStatus.USABLE,
+                cut(title.strip(), LONGEST_HEADLINE),
+                cut(read.text(), LONGEST_BODY),
+                names(read.byline()),
+                read.language() == null ? source.language() : read.language(),
+                Dates.published(read.published(), page.published(), now),
+                Dates.sane(read.modified() == null ? null : read.modified().toInstant(), now),
+                source.outlet(),
+                editions(read.editions()),
+                snapshot,
+                now);
+    }
+
+    /** What an item says; a change of anything else is not worth a revision. 64 hex digits. */
+    static String contentHash(PressItem item) {
+        return Sha256.hex(item.headline() + "\n" + item.body());
+    }
+
+    /** The item as it is remembered. */
+    static PressItem withoutBody(PressItem item) {
+        return new PressItem(
+                item.id(),
+                item.uri(),
+                item.pubStatus(),
+                item.headline(),
+                "",
+                item.byline(),
+                item.language(),
+                item.datePublished(),
+                item.dateModified(),
+                item.outlet(),
+                Map.of(),
+                item.snapshot(),
+                item.detectedAt());
+    }
+
+    /** Cuts between characters, never in one. */
+    static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+        return text.substring(0, end);
+    }
+
+    private static List<String> names(List<String> byline) {
+        return byline.stream()
+                .limit(MOST_NAMES)
+                .map(name -> cut(name, LONGEST_NAME))
+                .toList();
+    }
+
+    private static Map<String, URI> editions(Map<String, @Nullable URI> editions) {
+        return editions.entrySet().stream()
+                .filter(edition -> edition.getValue() != null)
+                .limit(MOST_EDITIONS)
+                .collect(Collectors.toMap(Map.Entry::getKey, edition -> Objects.requireNonNull(edition.getValue())));
+    }
+}
