@@ -1,0 +1,105 @@
+package io.vigie.sink.elastic;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads through the alias {@code vigie-alerts}. Before the first alert is stored it finds nothing, and that is no error. */
+public final class ElasticAlertReader implements AlertReader {
+
+    private final ElasticsearchClient client;
+
+    /**
+     * Reads with a client that stays the caller's to close.
+     *
+     * @param client see {@link ElasticClients#open}
+     */
+    public ElasticAlertReader(ElasticsearchClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public AlertPage find(AlertQuery query) {
+        // One more than the page tells whether there is another.
+        SearchRequest.Builder search = new SearchRequest.Builder()
+                .index(AlertNames.ALIAS)
+                .ignoreUnavailable(true)
+                .query(AlertSearch.query(query.filter()))
+                .size(query.size() + 1)
+                .trackTotalHits(track -> track.enabled(false))
+                .sort(sort -> sort.field(f -> f.field("detectedAt").order(SortOrder.Desc)))
+                .sort(sort -> sort.field(f -> f.field("alertId").order(SortOrder.Desc)));
+        if (query.filter().text() != null) {
+            search.highlight(AlertSearch.highlight());
+        }
+        if (query.cursor() != null) {
+            search.searchAfter(Cursor.decode(query.cursor()).values());
+        }
+        SearchRequest request = search.build();
+        SearchResponse<AlertDocument> response = call(() -> client.search(request, AlertDocument.class));
+        return page(response.hits().hits(), query.size());
+    }
+
+    private static AlertPage page(List<Hit<AlertDocument>> found, int size) {
+        List<AlertHit> hits = new ArrayList<>();
+        for (Hit<AlertDocument> hit : found.subList(0, Math.min(size, found.size()))) {
+            AlertDocument alert = hit.source();
+            if (alert != null) {
+                hits.add(new AlertHit(alert, highlights(hit)));
+            }
+        }
+        return new AlertPage(hits, found.size() > size ? cursor(found.get(size - 1)) : null);
+    }
+
+    private static @Nullable String cursor(Hit<AlertDocument> last) {
+        return new Cursor(last.sort().get(0).longValue(), last.sort().get(1).stringValue()).encode();
+    }
+
+    private static List<Highlight> highlights(Hit<AlertDocument> hit) {
+        List<Highlight> highlights = new ArrayList<>();
+        for (String field : List.of("headline", "body")) {
+            hit.highlight()
+                    .getOrDefault(field, List.of())
+                    .forEach(passage -> highlights.add(Highlight.parse(field, passage)));
+        }
+        return highlights;
+    }
+
+    @Override
+    public Optional<AlertDocument> byId(String alertId) {
+        SearchRequest request = SearchRequest.of(search -> search.index(AlertNames.ALIAS)
+                .ignoreUnavailable(true)
+                .query(q -> q.ids(ids -> ids.values(alertId)))
+                .size(1));
+        return call(() -> client.search(request, AlertDocument.class)).hits().hits().stream()
+                .flatMap(hit -> Optional.ofNullable(hit.source()).stream())
+                .findFirst();
+    }
+
+    @Override
+    public long count(AlertFilter filter) {
+        return call(() -> client.count(count ->
+                        count.index(AlertNames.ALIAS).ignoreUnavailable(true).query(AlertSearch.query(filter))))
+                .count();
+    }
+
+    private interface Call<T> {
+        T make() throws IOException;
+    }
+
+    private static <T> T call(Call<T> call) {
+        try {
+            return call.make();
+        } catch (IOException | ElasticsearchException e) {
+            throw new AlertStoreException("Elasticsearch: " + ElasticFailures.describe(e), e);
+        }
+    }
+}

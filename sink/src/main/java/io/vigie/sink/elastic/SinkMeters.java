@@ -1,0 +1,77 @@
+package io.vigie.sink.elastic;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Collection;
+import java.util.function.Supplier;
+
+/**
+ * Counts every record once on its way in and once on its way out:
+ *
+ * <pre>accepted = stored + stale + dead-lettered + released + those under way</pre>
+ *
+ * Released are records that were read and not settled when their partition went to another instance, or when the sink
+ * stopped; they are read again and accepted again.
+ */
+final class SinkMeters {
+
+    private final Counter accepted;
+    private final Counter stored;
+    private final Counter stale;
+    private final Counter deadLettered;
+    private final Counter released;
+    private final Counter retried;
+    private final Timer attempts;
+
+    SinkMeters(MeterRegistry registry) {
+        accepted = registry.counter("vigie.sink.accepted");
+        stored = settled(registry, "stored");
+        stale = settled(registry, "stale");
+        deadLettered = settled(registry, "dead-lettered");
+        released = registry.counter("vigie.sink.released");
+        retried = registry.counter("vigie.sink.retried");
+        attempts = registry.timer("vigie.sink.attempts");
+    }
+
+    private static Counter settled(MeterRegistry registry, String outcome) {
+        return Counter.builder("vigie.sink.settled")
+                .description("Records that are done with, by outcome")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    void accepted(int records) {
+        accepted.increment(records);
+    }
+
+    void released(int records) {
+        released.increment(records);
+    }
+
+    void retried() {
+        retried.increment();
+    }
+
+    <T> T timed(Supplier<T> attempt) {
+        Timer.Sample sample = Timer.start();
+        try {
+            return attempt.get();
+        } finally {
+            sample.stop(attempts);
+        }
+    }
+
+    void settled(Collection<Entry> entries) {
+        for (Entry entry : entries) {
+            Verdict verdict = entry.verdict();
+            if (verdict instanceof Verdict.Stored) {
+                stored.increment();
+            } else if (verdict instanceof Verdict.Stale) {
+                stale.increment();
+            } else {
+                deadLettered.increment();
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.sink.elastic;
+
+import org.jspecify.annotations.NullMarked;
