@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -107,6 +108,17 @@ class EmbeddedKafkaIT {
                     .isThrownBy(this::start)
                     .withMessageContaining("is in use by another vigie");
         }
+    }
+
+    @Test
+    void refusesADirectoryOfAnotherNodeAndLeavesTheProcessAlive() throws Exception {
+        Path log = Files.createDirectories(data.resolve("log"));
+        Files.writeString(log.resolve("meta.properties"), "version=1\ncluster.id=other\nnode.id=77\n");
+
+        assertThatExceptionOfType(StartException.class)
+                .isThrownBy(this::start)
+                .withMessageStartingWith("kafka did not start: ")
+                .withMessageContaining("node id 77");
     }
 
     @Test
