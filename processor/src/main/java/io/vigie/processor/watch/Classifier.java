@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +34,14 @@ public final class Classifier implements AutoCloseable {
     private final String ruleset;
     private final ThemeRules rules;
     private final Limits limits;
-    private final LongSupplier nanoTime;
     private final Languages languages;
     private final Set<String> spoken;
     private final Map<String, LanguageRules> byLanguage = new ConcurrentHashMap<>();
 
-    private Classifier(String ruleset, ThemeRules rules, Limits limits, LongSupplier nanoTime) {
+    private Classifier(String ruleset, ThemeRules rules, Limits limits) {
         this.ruleset = ruleset;
         this.rules = rules;
         this.limits = limits;
-        this.nanoTime = nanoTime;
         this.languages = Languages.shared();
         this.spoken = Stream.concat(LanguageAnalyzer.LANGUAGES.stream(), rules.languages().stream())
                 .collect(Collectors.toUnmodifiableSet());
@@ -65,16 +62,12 @@ public final class Classifier implements AutoCloseable {
      * @throws io.vigie.events.yaml.ConfigurationException when the rule set cannot be used
      */
     public static Classifier of(RuleSet set, Limits limits) {
-        return of(set, limits, System::nanoTime);
+        return new Classifier(set.hash(), ThemeRules.parse(ThemeRules.FILE, set.yaml()), limits);
     }
 
     /** A classifier for rules that are not published, such as a file under test; its rule set has no name. */
     static Classifier of(ThemeRules rules) {
-        return new Classifier("", rules, Limits.DEFAULT, System::nanoTime);
-    }
-
-    static Classifier of(RuleSet set, Limits limits, LongSupplier nanoTime) {
-        return new Classifier(set.hash(), ThemeRules.parse(ThemeRules.FILE, set.yaml()), limits, nanoTime);
+        return new Classifier("", rules, Limits.DEFAULT);
     }
 
     public Classification classify(PressItem item) {
@@ -105,21 +98,18 @@ public final class Classifier implements AutoCloseable {
         String readBody = bounded(body, "body", errors);
         String language = Languages.UNKNOWN;
         List<ThemeScore> scores = new ArrayList<>();
-        boolean late = false;
         try {
             language = languages.of(stated, readHeadline, readBody);
             LanguageRules own = byLanguage.computeIfAbsent(
                     spoken.contains(language) ? language : Languages.UNKNOWN, code -> new LanguageRules(code, rules));
             // Only now: the first item of a language must not pay for reading the rules and the dictionaries.
-            Deadline deadline = new Deadline(nanoTime, limits.time());
+            Deadline deadline = new Deadline(limits.time());
             scores.addAll(scores(own, readHeadline, readBody, deadline, errors));
-            late = deadline.isPast();
+            if (deadline.isPast()) {
+                errors.add(new RuleError("*", "time budget of " + limits.time() + " is spent; the result is partial"));
+            }
         } catch (IOException | RuntimeException e) {
             errors.add(new RuleError("*", "the text could not be read: " + e));
-        }
-        if (late) {
-            errors.add(
-                    new RuleError("*", "time budget of " + limits.time().toMillis() + " ms is spent; partial result"));
         }
         return new Explanation(language, scores, errors);
     }

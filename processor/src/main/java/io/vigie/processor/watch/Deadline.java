@@ -1,21 +1,34 @@
 package io.vigie.processor.watch;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
-import java.util.function.LongSupplier;
 
-/** The moment at which work on an item stops. */
+/**
+ * Stops work on an item that takes too long. What counts is the processor time of the thread, not the wall clock: the same
+ * item must not lose themes because the machine was busy with something else. The wall clock, cheap to read, tells when a
+ * look at the other is worth while.
+ */
 final class Deadline {
 
-    private final LongSupplier nanoTime;
-    private final long end;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final boolean COUNTS_PROCESSOR_TIME = THREADS.isCurrentThreadCpuTimeSupported();
 
-    /** Ends {@code budget} from now, by a clock such as {@code System::nanoTime}. */
-    Deadline(LongSupplier nanoTime, Duration budget) {
-        this.nanoTime = nanoTime;
-        this.end = nanoTime.getAsLong() + budget.toNanos();
+    private final long budget;
+    private final long wallStart = System.nanoTime();
+    private final long processorStart = processorTime();
+
+    /** Ends when the calling thread has worked for {@code budget} from now. */
+    Deadline(Duration budget) {
+        this.budget = budget.toNanos();
     }
 
     boolean isPast() {
-        return nanoTime.getAsLong() - end > 0;
+        return System.nanoTime() - wallStart > budget
+                && (!COUNTS_PROCESSOR_TIME || processorTime() - processorStart > budget);
+    }
+
+    private static long processorTime() {
+        return COUNTS_PROCESSOR_TIME ? THREADS.getCurrentThreadCpuTime() : 0;
     }
 }

@@ -91,10 +91,13 @@ final class LexiconBuilder {
 
     private void insert(Term term, int concept) {
         Lexicon.Node node = lexicon.root;
-        for (int symbol : path(term)) {
+        List<Integer> path = path(term);
+        for (int symbol : path) {
             node = node.grow(symbol);
         }
-        node.reach(concept);
+        if (!path.isEmpty()) {
+            node.reach(concept);
+        }
     }
 
     private List<Integer> path(Term term) {
@@ -110,9 +113,6 @@ final class LexiconBuilder {
             }
         }
         path.addAll(inflected(inflected, marked));
-        if (path.isEmpty()) {
-            throw new IllegalArgumentException("the analyzer of " + language + " finds no word in " + term);
-        }
         return path;
     }
 
