@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /** Reads one item's text once and marks every concept in it. For one item, by one thread. */
 final class Annotator {
@@ -16,19 +13,20 @@ final class Annotator {
     private static final int WORDS_BETWEEN_CLOCK_LOOKS = 1_024;
 
     private final Lexicon lexicon;
-    private final Analyzer analyzer;
+    private final Words words;
+    private final Analyzer tokenizer;
     private final Deadline deadline;
     private final List<Sentence> sentences;
     private final Annotations annotations;
-    private final IntBuffer symbols = new IntBuffer();
     private List<Reading> readings = new ArrayList<>();
     private List<Reading> going = new ArrayList<>();
     private int sentence;
     private int word;
 
-    Annotator(Lexicon lexicon, Analyzer analyzer, List<Sentence> sentences, Deadline deadline) {
+    Annotator(Lexicon lexicon, Words words, Analyzer tokenizer, List<Sentence> sentences, Deadline deadline) {
         this.lexicon = lexicon;
-        this.analyzer = analyzer;
+        this.words = words;
+        this.tokenizer = tokenizer;
         this.sentences = sentences;
         this.annotations = new Annotations(sentences);
         this.deadline = deadline;
@@ -40,41 +38,18 @@ final class Annotator {
     /** Reads the headline first, then the body; the sentences were given in that order. */
     void read(Field field, String text) throws IOException {
         String plain = PlainText.of(text);
-        try (TokenStream tokens = analyzer.tokenStream("", plain)) {
-            CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
-            SurfaceAttribute surface = tokens.addAttribute(SurfaceAttribute.class);
-            OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
-            PositionIncrementAttribute position = tokens.addAttribute(PositionIncrementAttribute.class);
+        try (TokenStream tokens = tokenizer.tokenStream("", plain)) {
+            Token token = new Token(tokens);
             tokens.reset();
-            boolean functionWord = false;
-            boolean any = false;
             while (tokens.incrementToken()) {
-                if (position.getPositionIncrement() > 0 || !any) {
-                    if (any) {
-                        step(functionWord);
-                    }
-                    any = true;
-                    word++;
-                    if (word % WORDS_BETWEEN_CLOCK_LOOKS == 0 && deadline.isPast()) {
-                        symbols.clear();
-                        return;
-                    }
-                    enterSentence(field, offset.startOffset());
-                    functionWord = lexicon.isFunctionWord(surface.buffer(), surface.length());
-                    lexicon.ofSurface(
-                            surface.buffer(),
-                            surface.length(),
-                            plain,
-                            offset.startOffset(),
-                            offset.endOffset(),
-                            symbols);
+                word++;
+                if (word % WORDS_BETWEEN_CLOCK_LOOKS == 0 && deadline.isPast()) {
+                    return;
                 }
-                lexicon.ofStem(term.buffer(), term.length(), symbols);
+                enterSentence(field, token.start());
+                step(words.get(token.word(plain), token.dictionaryForm()));
             }
             tokens.end();
-            if (any) {
-                step(functionWord);
-            }
         }
     }
 
@@ -99,26 +74,26 @@ final class Annotator {
     }
 
     /** Takes the symbols of the current word into the terms that have begun, and begins new ones. */
-    private void step(boolean functionWord) {
-        if (symbols.size() == 0 && readings.isEmpty()) {
+    private void step(Lexicon.Word current) {
+        int[] symbols = current.symbols();
+        if (symbols.length == 0 && readings.isEmpty()) {
             return;
         }
         going.clear();
         for (Reading reading : readings) {
-            for (int i = 0; i < symbols.size(); i++) {
-                go(reading.node(), symbols.get(i), reading.firstWord());
+            for (int symbol : symbols) {
+                go(reading.node(), symbol, reading.firstWord());
             }
-            if (functionWord) {
+            if (current.functionWord()) {
                 going.add(reading);
             }
         }
-        for (int i = 0; i < symbols.size(); i++) {
-            go(lexicon.root, symbols.get(i), word);
+        for (int symbol : symbols) {
+            go(lexicon.root, symbol, word);
         }
         List<Reading> done = readings;
         readings = going;
         going = done;
-        symbols.clear();
     }
 
     private void go(Lexicon.Node from, int symbol, int firstWord) {

@@ -43,7 +43,7 @@ public final class Classifier implements AutoCloseable {
         this.rules = rules;
         this.limits = limits;
         this.languages = Languages.shared();
-        this.spoken = Stream.concat(LanguageAnalyzer.LANGUAGES.stream(), rules.languages().stream())
+        this.spoken = Stream.concat(LanguageTokenizer.LANGUAGES.stream(), rules.languages().stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -1,8 +1,7 @@
 package io.vigie.processor.watch;
 
-import java.util.List;
 import java.util.Map;
-import org.apache.lucene.analysis.CharArraySet;
+import java.util.Set;
 
 /**
  * Articles and the commonest prepositions, folded: words that a phrase of a rule need not have and may step over, so that
@@ -10,7 +9,7 @@ import org.apache.lucene.analysis.CharArraySet;
  */
 final class FunctionWords {
 
-    private static final Map<String, CharArraySet> BY_LANGUAGE = Map.ofEntries(
+    private static final Map<String, Set<String>> BY_LANGUAGE = Map.ofEntries(
             words("fr", "le la les l un une des du de d a au aux en"),
             words("en", "the a an of to in for on by its their his her s"),
             words("de", "der die das den dem des ein eine einen einem einer eines von vom zu zum zur fur im in an am"),
@@ -28,11 +27,11 @@ final class FunctionWords {
 
     private FunctionWords() {}
 
-    private static Map.Entry<String, CharArraySet> words(String language, String list) {
-        return Map.entry(language, CharArraySet.unmodifiableSet(new CharArraySet(List.of(list.split(" ")), false)));
+    private static Map.Entry<String, Set<String>> words(String language, String list) {
+        return Map.entry(language, Set.of(list.split(" ")));
     }
 
-    static CharArraySet of(String language) {
-        return BY_LANGUAGE.getOrDefault(language, CharArraySet.EMPTY_SET);
+    static Set<String> of(String language) {
+        return BY_LANGUAGE.getOrDefault(language, Set.of());
     }
 }

@@ -15,33 +15,11 @@ final class IntBuffer {
         values[size++] = value;
     }
 
-    /** Adds those that are not yet there. */
-    void addNew(int[] more) {
-        for (int value : more) {
-            if (!contains(value)) {
-                add(value);
-            }
-        }
-    }
-
-    private boolean contains(int value) {
-        for (int i = 0; i < size; i++) {
-            if (values[i] == value) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     int get(int index) {
         return values[index];
     }
 
     int size() {
         return size;
-    }
-
-    void clear() {
-        size = 0;
     }
 }

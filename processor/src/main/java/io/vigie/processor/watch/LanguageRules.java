@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.monitor.MatchingQueries;
@@ -28,7 +27,9 @@ final class LanguageRules implements AutoCloseable {
     private static final int GROUPS_PRESEARCHED = 3;
 
     private final String language;
-    private final Analyzer analyzer;
+    private final LanguageTokenizer tokenizer;
+    private final WordAnalyzer analyzer;
+    private final Words words;
     private final Lexicon lexicon;
     private final List<String> conceptNames;
     private final Map<String, CompiledRule> rules = new HashMap<>();
@@ -36,9 +37,10 @@ final class LanguageRules implements AutoCloseable {
 
     LanguageRules(String language, ThemeRules file) {
         this.language = language;
-        this.analyzer = new LanguageAnalyzer(language);
-        LexiconBuilder words = new LexiconBuilder(new WordReader(analyzer), language, file.lists());
-        ConditionCompiler compiler = new ConditionCompiler(words);
+        this.tokenizer = new LanguageTokenizer(language);
+        this.analyzer = new WordAnalyzer(language);
+        LexiconBuilder terms = new LexiconBuilder(new WordReader(tokenizer, analyzer), language, file.lists());
+        ConditionCompiler compiler = new ConditionCompiler(terms);
         int order = 0;
         for (Theme theme : file.themes()) {
             for (Rule rule : theme.rules()) {
@@ -48,15 +50,16 @@ final class LanguageRules implements AutoCloseable {
                 }
             }
         }
-        this.lexicon = words.lexicon();
-        this.conceptNames = words.names();
+        this.lexicon = terms.lexicon();
+        this.conceptNames = terms.names();
+        this.words = new Words(analyzer, lexicon);
         this.monitor = monitor();
     }
 
     private Monitor monitor() {
         try {
             Monitor monitor = new Monitor(
-                    analyzer,
+                    tokenizer,
                     new MultipassTermFilteredPresearcher(GROUPS_PRESEARCHED),
                     new MonitorConfiguration().setQueryDecomposer(new Whole()));
             monitor.register(rules.values().stream().map(LanguageRules::query).toList());
@@ -79,7 +82,7 @@ final class LanguageRules implements AutoCloseable {
     List<RuleHit> match(
             String headline, String body, List<Sentence> sentences, Deadline deadline, List<RuleError> errors)
             throws IOException {
-        Annotator annotator = new Annotator(lexicon, analyzer, sentences, deadline);
+        Annotator annotator = new Annotator(lexicon, words, tokenizer, sentences, deadline);
         annotator.read(Field.HEADLINE, headline);
         annotator.read(Field.BODY, body);
         Annotations item = annotator.finish();
@@ -107,6 +110,7 @@ final class LanguageRules implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("an index in memory cannot be closed", e);
         } finally {
+            tokenizer.close();
             analyzer.close();
         }
     }

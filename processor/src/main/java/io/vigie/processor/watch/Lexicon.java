@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.lucene.analysis.CharArrayMap;
-import org.apache.lucene.analysis.CharArraySet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Two steps. A word of the text is turned into <em>symbols</em>, one for each way in which rules write a word that it
  * satisfies: by its stem, exactly, by a part. Most words have none. Sequences of symbols then lead through a trie to
- * <em>concepts</em>, the lists and terms that rules ask for. Built by {@link LexiconBuilder}; not changed afterwards, and
+ * <em>concepts</em>, the lists and terms that rules ask for. Filled by {@link LexiconBuilder}; not changed afterwards, and
  * then safe for many threads.
  */
 final class Lexicon {
@@ -48,21 +47,18 @@ final class Lexicon {
         }
 
         void reach(int concept) {
-            if (Arrays.stream(concepts).noneMatch(known -> known == concept)) {
-                concepts = append(concepts, concept);
-            }
+            concepts = with(concepts, concept);
         }
     }
 
     /** Symbols of one kind by the letters that they ask for; which lengths there are spares most look-ups by part. */
     static final class Symbols {
 
-        private final CharArrayMap<int[]> byLetters = new CharArrayMap<>(16, false);
+        private final Map<String, int[]> byLetters = new HashMap<>();
         private long lengths;
 
         void put(String letters, int symbol) {
-            int[] known = byLetters.get(letters);
-            byLetters.put(letters, known == null ? new int[] {symbol} : append(known, symbol));
+            byLetters.merge(letters, new int[] {symbol}, (known, more) -> with(known, symbol));
             lengths |= 1L << Math.min(letters.length(), 63);
         }
 
@@ -70,9 +66,8 @@ final class Lexicon {
             return (lengths & (1L << Math.min(length, 63))) != 0;
         }
 
-        int[] get(char[] word, int from, int length) {
-            int[] symbols = byLetters.get(word, from, length);
-            return symbols == null ? NONE : symbols;
+        int[] get(String letters) {
+            return byLetters.getOrDefault(letters, NONE);
         }
     }
 
@@ -84,42 +79,44 @@ final class Lexicon {
     final Symbols infixes = new Symbols();
     final Map<Integer, String> capitals = new HashMap<>();
     final Map<Integer, Integer> exclusions = new HashMap<>();
-    final CharArraySet functionWords;
+    final Set<String> functionWords;
 
-    Lexicon(CharArraySet functionWords) {
+    Lexicon(Set<String> functionWords) {
         this.functionWords = functionWords;
     }
 
-    /** Adds the symbols of a folded word; {@code text} from {@code start} to {@code end} tells how its capitals stand. */
-    void ofSurface(char[] word, int length, String text, int start, int end, IntBuffer symbols) {
-        for (int symbol : exact.get(word, 0, length)) {
+    /** What the lexicon says of a word; {@code original}, as written, tells how its capitals stand. */
+    Word word(WordForms forms, String original) {
+        int[] symbols = NONE;
+        for (String stem : forms.stems()) {
+            symbols = with(symbols, stems.get(stem));
+        }
+        for (int symbol : exact.get(forms.surface())) {
             String capital = capitals.get(symbol);
-            if (capital == null || stands(capital, text.substring(start, end))) {
-                symbols.add(symbol);
+            if (capital == null || stands(capital, original)) {
+                symbols = with(symbols, symbol);
             }
         }
-        int searched = Math.min(length, LONGEST_WORD_SEARCHED);
-        for (int part = 1; part <= searched; part++) {
-            if (prefixes.hasLength(part)) {
-                symbols.addNew(prefixes.get(word, 0, part));
+        return new Word(withParts(symbols, forms.surface()), functionWords.contains(forms.surface()));
+    }
+
+    private int[] withParts(int[] known, String surface) {
+        int[] symbols = known;
+        String word = surface.substring(0, Math.min(surface.length(), LONGEST_WORD_SEARCHED));
+        for (int length = 1; length <= word.length(); length++) {
+            if (prefixes.hasLength(length)) {
+                symbols = with(symbols, prefixes.get(word.substring(0, length)));
             }
-            if (suffixes.hasLength(part)) {
-                symbols.addNew(suffixes.get(word, length - part, part));
+            if (suffixes.hasLength(length)) {
+                symbols = with(symbols, suffixes.get(surface.substring(surface.length() - length)));
             }
-            if (infixes.hasLength(part)) {
-                for (int from = 0; from + part <= searched; from++) {
-                    symbols.addNew(infixes.get(word, from, part));
+            if (infixes.hasLength(length)) {
+                for (int from = 0; from + length <= word.length(); from++) {
+                    symbols = with(symbols, infixes.get(word.substring(from, from + length)));
                 }
             }
         }
-    }
-
-    void ofStem(char[] stem, int length, IntBuffer symbols) {
-        symbols.addNew(stems.get(stem, 0, length));
-    }
-
-    boolean isFunctionWord(char[] word, int length) {
-        return functionWords.contains(word, 0, length);
+        return symbols;
     }
 
     /** As written by the analyst, or all in capitals. */
@@ -127,9 +124,22 @@ final class Lexicon {
         return original.contains(capital) || original.contains(capital.toUpperCase(Locale.ROOT));
     }
 
-    private static int[] append(int[] array, int value) {
-        int[] longer = Arrays.copyOf(array, array.length + 1);
-        longer[array.length] = value;
-        return longer;
+    private static int[] with(int[] known, int... more) {
+        int[] all = known;
+        for (int value : more) {
+            if (Arrays.stream(all).noneMatch(one -> one == value)) {
+                all = Arrays.copyOf(all, all.length + 1);
+                all[all.length - 1] = value;
+            }
+        }
+        return all;
     }
+
+    /**
+     * A word as the lexicon sees it.
+     *
+     * @param symbols that it satisfies; not to be changed
+     * @param functionWord whether a phrase may step over it
+     */
+    record Word(int[] symbols, boolean functionWord) {}
 }

@@ -131,9 +131,9 @@ final class LexiconBuilder {
             if (isFunctionWord(word) && (amongOthers || !onlyFunctionWords)) {
                 continue;
             }
-            Set<String> stems = new LinkedHashSet<>(word.stems());
+            Set<String> stems = new LinkedHashSet<>(word.forms().stems());
             if (bare.size() == read.size()) {
-                stems.addAll(bare.get(i).stems());
+                stems.addAll(bare.get(i).forms().stems());
             }
             path.add(stem(stems));
         }
@@ -141,7 +141,7 @@ final class LexiconBuilder {
     }
 
     private boolean isFunctionWord(WordReader.Read word) {
-        return lexicon.functionWords.contains(word.surface());
+        return lexicon.functionWords.contains(word.forms().surface());
     }
 
     private int stem(Set<String> stems) {
@@ -170,10 +170,10 @@ final class LexiconBuilder {
 
     private int exact(WordReader.Read word) {
         boolean capital = !word.original().equals(word.original().toLowerCase(java.util.Locale.ROOT));
-        String key = capital ? word.original() : word.surface();
+        String key = capital ? word.original() : word.forms().surface();
         return symbols.computeIfAbsent("exact " + key, ignored -> {
             int symbol = symbols.size();
-            lexicon.exact.put(word.surface(), symbol);
+            lexicon.exact.put(word.forms().surface(), symbol);
             if (capital) {
                 lexicon.capitals.put(symbol, word.original());
             }
