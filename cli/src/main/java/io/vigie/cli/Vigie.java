@@ -15,7 +15,15 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {HelpCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            IngestCommand.class,
+            ProcessorCommand.class,
+            SinkCommand.class,
+            ClassifyCommand.class,
+            HelpCommand.class
+        })
 final class Vigie implements Runnable {
 
     static final int DONE = 0;

@@ -1,6 +1,7 @@
 package io.vigie.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vigie.events.Readiness;
 import io.vigie.events.SourceDefinition;
 import io.vigie.events.json.JsonCodec;
 import io.vigie.events.json.MalformedEventException;
@@ -79,15 +80,17 @@ public final class IngestService implements AutoCloseable {
         thread.start();
     }
 
-    /** Empty when this instance does its share, else why not. */
-    public Optional<String> check() {
+    /** Ready when this instance does its share. */
+    public Readiness check() {
         if (!state.isEmpty()) {
-            return Optional.of(state);
+            return Readiness.notReady(state);
         }
         return watches.values().stream()
                 .map(PartitionWatch::check)
                 .flatMap(Optional::stream)
-                .findFirst();
+                .findFirst()
+                .map(Readiness::notReady)
+                .orElseGet(Readiness::ready);
     }
 
     /** Leaves the group once what is under way is committed. */

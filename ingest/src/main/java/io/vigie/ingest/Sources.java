@@ -8,7 +8,10 @@ import io.vigie.events.SourceDefinition.Kind;
 import io.vigie.events.yaml.ConfigurationException;
 import io.vigie.events.yaml.StrictYaml;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sources(List<SourceDefinition> sources) {
 
+    /** Name of the file in a configuration folder. */
+    public static final String FILE = "sources.yaml";
+
     private static final Duration EVERY = Duration.ofMinutes(10);
 
     public Sources {
@@ -55,6 +61,15 @@ public record Sources(List<SourceDefinition> sources) {
             return parse(file.toString(), Files.readString(file), yaml);
         } catch (IOException e) {
             throw new ConfigurationException(file + ": cannot be read; put the list of sources there", e);
+        }
+    }
+
+    /** The sources that Vigie ships: ministries, alliances and the press. */
+    public static Sources shipped() {
+        try (InputStream text = Objects.requireNonNull(Sources.class.getResourceAsStream(FILE))) {
+            return parse(FILE, new String(text.readAllBytes(), StandardCharsets.UTF_8), new StrictYaml(name -> null));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vigie.embedded.EmbeddedKafka;
 import io.vigie.events.PressItem;
 import io.vigie.events.PubStatus;
+import io.vigie.events.Readiness;
 import io.vigie.events.SourceDefinition;
 import io.vigie.events.SourceDefinition.Kind;
 import io.vigie.events.Topics;
@@ -167,8 +168,8 @@ class IngestServiceIT {
         IngestService first = start();
         IngestService second = start();
         awaitItems(12);
-        assertThat(first.check()).isEmpty();
-        assertThat(second.check()).isEmpty();
+        assertThat(first.check()).isEqualTo(Readiness.ready());
+        assertThat(second.check()).isEqualTo(Readiness.ready());
 
         first.close();
         sites.forEach(one -> one.publish("b", "More talks", "Ministers met once more in " + one.page("b") + " today."));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param url {@code embedded}, or http(s) address of a cluster
  * @param port of the embedded node, on loopback; 0 picks a free one
  * @param apiKey base64 form of an API key; absent for none; never printed
- * @param username for basic authentication, with {@code password}; absent for none
+ * @param user for basic authentication, with {@code password}; absent for none
  * @param password never printed
  * @param ca path of the certificate authority's PEM file; absent for the system's
  */
@@ -17,7 +17,7 @@ public record ElasticsearchConfig(
         String url,
         Integer port,
         @Nullable String apiKey,
-        @Nullable String username,
+        @Nullable String user,
         @Nullable String password,
         @Nullable String ca) {
 
@@ -28,11 +28,11 @@ public record ElasticsearchConfig(
         if (!url.equals(KafkaConfig.EMBEDDED) && !isHttp(url)) {
             throw new IllegalArgumentException("url '" + url + "' must be embedded or an http(s) address");
         }
-        if (apiKey != null && username != null) {
-            throw new IllegalArgumentException("apiKey and username exclude each other; keep one");
+        if (apiKey != null && user != null) {
+            throw new IllegalArgumentException("apiKey and user exclude each other; keep one");
         }
-        if ((username == null) != (password == null)) {
-            throw new IllegalArgumentException("username and password go together; give both or none");
+        if ((user == null) != (password == null)) {
+            throw new IllegalArgumentException("user and password go together; give both or none");
         }
         Ports.check("port", port);
     }

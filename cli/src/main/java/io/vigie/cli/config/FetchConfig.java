@@ -29,6 +29,12 @@ public record FetchConfig(String userAgent, Duration hostDelay, ByteSize maxBody
                 defaults.userAgent(), defaults.hostDelay(), new ByteSize(defaults.maxBody()), defaults.deadline());
     }
 
+    /** The defaults with another pause between two requests to one host. */
+    public static FetchConfig polite(Duration hostDelay) {
+        FetchConfig defaults = defaults();
+        return new FetchConfig(defaults.userAgent(), hostDelay, defaults.maxBody(), defaults.deadline());
+    }
+
     public FetchSettings settings() {
         return new FetchSettings(userAgent, hostDelay, maxBody.bytes(), deadline);
     }

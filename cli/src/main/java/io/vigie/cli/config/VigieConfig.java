@@ -1,6 +1,7 @@
 package io.vigie.cli.config;
 
 import io.vigie.events.yaml.StrictYaml;
+import java.util.Map;
 
 /**
  * {@code vigie.yaml}. Sections and keys that are left out take their defaults: everything embedded, on loopback.
@@ -24,6 +25,21 @@ public record VigieConfig(KafkaConfig kafka, ElasticsearchConfig elasticsearch, 
     /** What an absent file means. */
     public static VigieConfig defaults() {
         return new VigieConfig(KafkaConfig.defaults(), ElasticsearchConfig.defaults(), FetchConfig.defaults());
+    }
+
+    /**
+     * The defaults with other ports for the embedded servers.
+     *
+     * @param kafkaPort 0 for a free one
+     * @param elasticsearchPort 0 for a free one
+     */
+    public static VigieConfig embedded(int kafkaPort, int elasticsearchPort) {
+        VigieConfig defaults = defaults();
+        return new VigieConfig(
+                new KafkaConfig(
+                        KafkaConfig.EMBEDDED, kafkaPort, defaults.kafka().prefix(), Map.of()),
+                new ElasticsearchConfig(KafkaConfig.EMBEDDED, elasticsearchPort, null, null, null, null),
+                defaults.fetch());
     }
 
     /**

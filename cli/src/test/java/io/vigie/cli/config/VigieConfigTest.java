@@ -44,7 +44,7 @@ class VigieConfigTest {
                     kafka: {bootstrap: nowhere}                     | line 1, kafka: bootstrap 'nowhere' must be embedded or HOST:PORT
                     kafka: {port: 70000}                            | line 1, kafka: port 70000 must be 0 (a free one) to 65535
                     elasticsearch: {url: 'ftp://x'}                 | line 1, elasticsearch: url 'ftp://x' must be embedded or an http(s) address
-                    elasticsearch: {username: a}                    | line 1, elasticsearch: username and password go together
+                    elasticsearch: {user: a}                    | line 1, elasticsearch: user and password go together
                     fetch: {maxBody: much}                          | line 1, fetch.maxBody: 'much' is not a size such as 512KiB
                     fetch: {deadline: 0s}                           | line 1, fetch: deadline 'PT0S'
                     """)

@@ -1,0 +1,24 @@
+package io.vigie.cli;
+
+import io.vigie.events.RuleSet;
+import io.vigie.events.SourceDefinition;
+import io.vigie.events.Topics;
+import io.vigie.ingest.fetch.FetchSettings;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a pipeline is made of, beside the servers.
+ *
+ * @param topics names of the topics
+ * @param fetch how sources are asked
+ * @param sources to watch
+ * @param rules to classify with
+ * @param data gets a folder for the processor's state
+ */
+record Blueprint(Topics topics, FetchSettings fetch, List<SourceDefinition> sources, RuleSet rules, Path data) {
+
+    Blueprint {
+        sources = List.copyOf(sources);
+    }
+}
