@@ -5,16 +5,26 @@ import java.util.List;
 /** From the outline of a page to the paragraphs of its article. */
 final class BodyExtractor {
 
+    /** When names take away more than half of the prose, they may be names of layout. */
+    private static final double SUSPICIOUS = 0.5;
+
     private final Phrases phrases;
 
     BodyExtractor(Phrases phrases) {
         this.phrases = phrases;
     }
 
-    Body extract(Outline outline, String title, StructuredArticle structured) {
-        Masses masses = new Masses(outline);
-        new Clearance(outline, masses).clear();
+    Body extract(Outline outline, String title) {
+        Masses masses = cleared(outline, Clearance.Trust.FULL);
         int root = new RootFinder(outline, masses).find();
+        if (masses.total() < new Masses(outline).total() * SUSPICIOUS) {
+            Masses more = cleared(outline, Clearance.Trust.LITTLE);
+            int otherRoot = new RootFinder(outline, more).find();
+            if (masses.in(root) < more.in(otherRoot) * SUSPICIOUS) {
+                masses = more;
+                root = otherRoot;
+            }
+        }
         List<Block> kept = new ParagraphFilter(outline, masses, phrases).filter(root, title);
         StringBuilder text = new StringBuilder();
         for (Block block : kept) {
@@ -24,6 +34,12 @@ final class BodyExtractor {
             text.append(outline.text(block));
         }
         return new Body(text.toString(), root);
+    }
+
+    private static Masses cleared(Outline outline, Clearance.Trust trust) {
+        Masses masses = new Masses(outline);
+        new Clearance(outline, masses, trust).clear();
+        return masses;
     }
 
     /**

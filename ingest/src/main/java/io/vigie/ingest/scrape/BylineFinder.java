@@ -1,17 +1,21 @@
 package io.vigie.ingest.scrape;
 
+import io.vigie.ingest.scrape.date.DateOrder;
+import io.vigie.ingest.scrape.date.DateText;
+import io.vigie.ingest.scrape.date.FoundDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Who signed: from JSON-LD, from meta, from what the page marks as its author, in this order. */
+/**
+ * Who signed. People count before the outlet itself, whoever names them: JSON-LD, meta, elements marked as author, the
+ * line "By …" or the link to an author's page near the headline.
+ */
 final class BylineFinder {
 
-    private static final int LONGEST_NAME = 80;
+    private static final int NEAR = 12;
     private static final int LONGEST_BYLINE = 200;
-    private static final int MOST_NAMES = 24;
 
     private static final String[] METAS = {
         "author",
@@ -28,224 +32,210 @@ final class BylineFinder {
         "article.author",
         "authors",
         "byline",
-        "itemprop:author"
+        "itemprop:author",
+        "dc.contributor",
+        "cxenseparse:author",
+        "author_name"
     };
 
-    private static final List<String> LEADS = List.of(
-            "written by",
-            "reported by",
-            "posted by",
-            "published by",
-            "edited by",
-            "reviewed by",
-            "story by",
-            "text by",
-            "words by",
-            "by",
-            "par",
-            "von",
-            "por",
-            "di",
-            "da",
-            "de",
-            "door",
-            "af",
-            "av",
-            "od",
-            "autor:",
-            "autorka:",
-            "author:",
-            "authors:",
-            "auteur:",
-            "autore:",
-            "auteurs:",
-            "redaktion:",
-            "text:",
-            "автор:",
-            "автор",
-            "文/",
-            "文:",
-            "文：",
-            "作者:",
-            "作者：",
-            "記者",
-            "记者",
-            "撰文/",
-            "撰文：",
-            "写真・文/",
-            "czytaj",
-            "napisał",
-            "napisała",
-            "szerző:",
-            "skribent:");
+    private static final List<String> AUTHOR_PAGES = List.of(
+            "/author/",
+            "/authors/",
+            "/autor/",
+            "/autores/",
+            "/auteur/",
+            "/auteurs/",
+            "/autoren/",
+            "/people/",
+            "/profile/",
+            "/profiles/",
+            "/by/",
+            "/writers/",
+            "/writer/",
+            "/staff/",
+            "/journalist/",
+            "/journalists/",
+            "/reporter/",
+            "/contributor/",
+            "/contributors/",
+            "/redaktion/",
+            "/columnist/",
+            "/columnists/",
+            "/signataires/",
+            "/firmas/",
+            "/autore/",
+            "/автор/",
+            "/avtor/",
+            "/reporters/",
+            "/byline/");
 
-    private static final Set<String> NOT_NAMES = Set.of(
-            "md",
-            "m.d.",
-            "phd",
-            "ph.d.",
-            "rn",
-            "jr",
-            "jr.",
-            "sr",
-            "sr.",
-            "mba",
-            "cpa",
-            "cfp",
-            "esq",
-            "esq.",
-            "staff writer",
-            "staff reporter",
-            "reporter",
-            "editor",
-            "senior editor",
-            "associate editor",
-            "managing editor",
-            "contributor",
-            "guest contributor",
-            "contributing writer",
-            "senior writer",
-            "senior reporter",
-            "correspondent",
-            "freelance writer",
-            "journalist",
-            "author",
-            "authors",
-            "updated",
-            "published",
-            "follow",
-            "follow author",
-            "n/a",
-            "none",
-            "null",
-            "undefined",
-            "unknown",
-            "anonymous",
-            "rédaction web",
-            "view all posts",
-            "more",
-            "email",
-            "twitter",
-            "bio",
-            "admin");
+    private static final int NOT_HERE =
+            Hint.maskOf(Hint.COMMENT, Hint.BIOGRAPHY, Hint.HIDDEN, Hint.TEASER, Hint.ADVERTISEMENT);
 
-    private static final List<String> JOINTS = List.of(
-            " and ", " & ", " et ", " und ", " y ", " e ", " en ", " i ", " og ", " och ", " та ", " і ", " и ",
-            " with ", " avec ");
+    private final DateText dates;
 
-    List<String> find(PageFacts facts, StructuredArticle structured, Outline outline, int root) {
-        List<String> names = names(structured.authors(), false);
-        if (!names.isEmpty()) {
-            return names;
-        }
-        for (String meta : METAS) {
-            names = names(facts.all(meta), true);
-            if (!names.isEmpty()) {
-                return names;
-            }
-        }
-        return marked(outline, root);
+    BylineFinder(DateText dates) {
+        this.dates = dates;
     }
 
-    private List<String> marked(Outline outline, int root) {
-        int end = outline.ends[Math.min(root, outline.size - 1)];
+    List<String> find(Page page) {
+        Set<String> outlet = page.outlet();
+        List<String> organisations = List.of();
+        List<List<String>> stated = new ArrayList<>();
+        stated.add(structured(page.structured().authors()));
+        for (String meta : METAS) {
+            stated.add(all(page.facts().all(meta)));
+        }
+        for (List<String> names : stated) {
+            List<String> people = without(outlet, names);
+            if (!people.isEmpty()) {
+                return people;
+            }
+            if (organisations.isEmpty()) {
+                organisations = names;
+            }
+        }
+        List<String> shown = marked(page, outlet);
+        if (shown.isEmpty()) {
+            shown = lines(page, outlet);
+        }
+        return shown.isEmpty() ? organisations : shown;
+    }
+
+    /** JSON-LD names one author each, except where builders put the whole byline into one. */
+    private static List<String> structured(List<String> authors) {
+        List<String> names = new ArrayList<>();
+        for (String author : authors) {
+            for (String name : NameText.names(author)) {
+                if (!names.contains(name)) {
+                    names.add(name);
+                }
+            }
+        }
+        return names;
+    }
+
+    private static List<String> all(List<String> metas) {
+        return structured(metas);
+    }
+
+    private static List<String> without(Set<String> outlet, List<String> names) {
+        return names.stream()
+                .filter(name -> {
+                    String normal = Phrases.normalized(name);
+                    return !outlet.contains(normal) && !outlet.contains(normal.replace(" ", ""));
+                })
+                .toList();
+    }
+
+    private List<String> marked(Page page, Set<String> outlet) {
+        Outline outline = page.outline();
+        int end = Math.min(outline.size, outline.ends[page.root()]);
         for (int e = 0; e < end; e++) {
-            if (!saysAuthor(outline, e) || outline.endBlocks[e] < outline.firstBlocks[e]) {
-                continue;
-            }
-            String text = textOf(outline, e);
-            if (text.isEmpty() || text.length() > LONGEST_BYLINE) {
-                continue;
-            }
-            List<String> names = names(List.of(text), true);
-            if (!names.isEmpty()) {
-                return names;
+            if (saysAuthor(outline, e) && !isElsewhere(page, e)) {
+                List<String> names = without(outlet, namesIn(outline, e));
+                if (!names.isEmpty()) {
+                    return names;
+                }
             }
         }
         return List.of();
     }
 
     private static boolean saysAuthor(Outline outline, int element) {
-        if (Hint.BYLINE.in(outline.hints[element])
-                && (outline.hints[element] & Hint.maskOf(Hint.COMMENT, Hint.BIOGRAPHY, Hint.HIDDEN, Hint.TEASER))
-                        == 0) {
-            return true;
-        }
-        return outline.roles[element] == Role.INLINE && "author".equals(outline.elements[element].attr("rel"));
+        return Hint.BYLINE.in(outline.hints[element])
+                || ("a".equals(outline.elements[element].normalName())
+                        && "author".equals(outline.elements[element].attr("rel")));
     }
 
-    /** Text of an element whether or not it makes a block of its own. */
-    private static String textOf(Outline outline, int element) {
+    private static boolean isElsewhere(Page page, int element) {
+        Outline outline = page.outline();
+        for (int e = element; e >= 0 && !outline.contains(e, page.root()); e = outline.parents[e]) {
+            Role role = outline.roles[e];
+            if ((outline.hints[e] & NOT_HERE) != 0 || role == Role.ASIDE || role == Role.NAVIGATION) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Links of a byline are its names; what stands between them is dates and trades. */
+    private List<String> namesIn(Outline outline, int element) {
+        List<String> linked = new ArrayList<>();
+        for (int e = element; e < outline.ends[element] && linked.size() < NEAR; e++) {
+            if ("a".equals(outline.elements[e].normalName())) {
+                for (String name : NameText.names(outline.elements[e].text())) {
+                    if (NameText.looksLikePerson(name) && !linked.contains(name)) {
+                        linked.add(name);
+                    }
+                }
+            }
+        }
+        if (!linked.isEmpty()) {
+            return linked;
+        }
         String text = outline.roles[element].breaksText() ? outline.textOf(element) : outline.elements[element].text();
-        return text.strip();
+        if (text.isEmpty() || text.length() > LONGEST_BYLINE) {
+            return List.of();
+        }
+        return NameText.names(undated(text)).stream()
+                .filter(NameText::looksLikePerson)
+                .toList();
     }
 
-    private static List<String> names(List<String> stated, boolean split) {
-        Set<String> names = new LinkedHashSet<>();
-        for (String one : stated) {
-            for (String part : split ? parts(one) : List.of(one)) {
-                String name = name(part);
-                if (isName(name) && names.size() < MOST_NAMES) {
-                    names.add(name);
-                }
-            }
-        }
-        return List.copyOf(names);
-    }
-
-    private static List<String> parts(String byline) {
-        List<String> parts = new ArrayList<>();
-        String text = byline.replace('\u00a0', ' ');
-        for (String joint : JOINTS) {
-            text = text.replace(joint, ", ");
-        }
+    /** The text with a bar where a date stood: "Amanda, Dec 20, 2025" names one person. */
+    private String undated(String text) {
+        StringBuilder out = new StringBuilder();
         int from = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            char c = i < text.length() ? text.charAt(i) : ',';
-            if (c == ',' || c == ';' || c == '|' || c == '、' || c == '•' || c == '·' || c == '\n' || c == '，'
-                    || c == '/') {
-                parts.add(text.substring(from, i));
-                from = i + 1;
-            }
+        for (FoundDate date : dates.all(text, DateOrder.MONTH_FIRST)) {
+            out.append(text, from, date.from()).append(" | ");
+            from = date.to();
         }
-        return parts;
+        return out.append(text, from, text.length()).toString();
     }
 
-    private static String name(String part) {
-        String name = part.replaceAll("\\s+", " ").strip();
-        boolean again = true;
-        while (again) {
-            again = false;
-            String lower = name.toLowerCase(Locale.ROOT);
-            for (String lead : LEADS) {
-                boolean word = Character.isLetter(lead.charAt(lead.length() - 1)) && lead.charAt(0) < '\u2e80';
-                if (lower.startsWith(word ? lead + " " : lead) || (word && lower.startsWith(lead + ": "))) {
-                    name = name.substring(lead.length()).strip();
-                    name = name.startsWith(":") ? name.substring(1).strip() : name;
-                    again = true;
-                    break;
+    private List<String> lines(Page page, Set<String> outlet) {
+        Outline outline = page.outline();
+        int from = Math.max(0, page.headlineBlock() - NEAR / 2);
+        int to = Math.min(outline.blocks.size(), page.headlineBlock() + NEAR);
+        for (int b = from; b < to; b++) {
+            String text = outline.text(outline.block(b));
+            if (text.length() > LONGEST_BYLINE) {
+                continue;
+            }
+            List<String> names = without(outlet, NameText.namesOfLine(undated(text)));
+            boolean lead = names.isEmpty() && text.length() < 16 && NameText.isLead(text) && b + 1 < to;
+            if (lead) {
+                String next = outline.text(outline.block(b + 1));
+                names = next.length() > LONGEST_BYLINE
+                        ? List.of()
+                        : without(outlet, NameText.names(undated(next))).stream()
+                                .filter(NameText::looksLikePerson)
+                                .toList();
+            }
+            if (!names.isEmpty()) {
+                return names;
+            }
+        }
+        return authorLinks(page, outlet, from, to);
+    }
+
+    private List<String> authorLinks(Page page, Set<String> outlet, int from, int to) {
+        Outline outline = page.outline();
+        List<String> names = new ArrayList<>();
+        for (int e = 0; e < outline.size; e++) {
+            int block = outline.firstBlocks[e];
+            if (block >= from && block < to && "a".equals(outline.elements[e].normalName()) && !isElsewhere(page, e)) {
+                String href = outline.elements[e].attr("href").toLowerCase(Locale.ROOT);
+                if (AUTHOR_PAGES.stream().anyMatch(href::contains)) {
+                    for (String name : without(outlet, NameText.names(outline.elements[e].text()))) {
+                        if (NameText.looksLikePerson(name) && !names.contains(name)) {
+                            names.add(name);
+                        }
+                    }
                 }
             }
         }
-        while (!name.isEmpty() && ".,:-–—".indexOf(name.charAt(name.length() - 1)) >= 0 && !name.endsWith("r.")) {
-            name = name.substring(0, name.length() - 1).strip();
-        }
-        return name;
-    }
-
-    private static boolean isName(String name) {
-        if (name.length() < 2 || name.length() > LONGEST_NAME || NOT_NAMES.contains(name.toLowerCase(Locale.ROOT))) {
-            return false;
-        }
-        if (name.contains("://") || name.contains("@") || name.startsWith("www.")) {
-            return false;
-        }
-        int digits = 0;
-        for (int i = 0; i < name.length(); i++) {
-            if (Character.isDigit(name.charAt(i))) {
-                digits++;
-            }
-        }
-        return digits <= 1 || digits * 4 < name.length();
+        return names;
     }
 }

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -16,7 +17,10 @@ import java.util.Map;
 final class ClassWords {
 
     private static final int SHORTEST_STEM = 4;
-    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_VALUE = 300;
+
+    /** A longer name is a sentence: the id of a heading, made of its words. */
+    private static final int MOST_WORDS = 6;
 
     private final Map<String, Integer> exact = new HashMap<>();
     private final Map<String, Integer> stems = new HashMap<>();
@@ -51,42 +55,54 @@ final class ClassWords {
         }
     }
 
-    /** Hints of a whole attribute value, every class name of it taken together. */
+    /**
+     * Hints of a whole attribute value. Names of one value are taken together; within one name what says "not the text"
+     * outweighs {@link Hint#CONTENT}: a {@code sidebar-content} is a side bar.
+     */
     int hints(String names) {
         int hints = 0;
-        int length = Math.min(names.length(), LONGEST_NAME);
+        int length = Math.min(names.length(), LONGEST_VALUE);
+        int start = 0;
+        for (int i = 0; i <= length; i++) {
+            if (i == length || Character.isWhitespace(names.charAt(i))) {
+                if (i > start) {
+                    hints |= ofName(names, start, i);
+                }
+                start = i + 1;
+            }
+        }
+        return hints;
+    }
+
+    private int ofName(String names, int from, int to) {
+        int hints = 0;
+        int count = 0;
         int start = -1;
         String previous = "";
         int previousHints = 0;
-        for (int i = 0; i <= length; i++) {
-            char c = i < length ? names.charAt(i) : ' ';
+        for (int i = from; i <= to; i++) {
+            char c = i < to ? names.charAt(i) : ' ';
             boolean letter = Character.isLetter(c);
             boolean hump =
                     letter && start >= 0 && Character.isUpperCase(c) && Character.isLowerCase(names.charAt(i - 1));
             if (start >= 0 && (!letter || hump)) {
-                String word = names.substring(start, i).toLowerCase(java.util.Locale.ROOT);
-                int own = ofWord(word);
+                String word = names.substring(start, i).toLowerCase(Locale.ROOT);
                 Integer pair = previous.isEmpty() ? null : exact.get(previous + "-" + word);
-                if (pair != null) {
-                    hints |= pair;
-                    previousHints = 0;
-                } else {
-                    hints |= previousHints;
-                    previousHints = own;
-                }
+                hints |= pair == null ? previousHints : pair;
+                previousHints = pair == null ? ofWord(word) : 0;
                 previous = word;
+                count++;
                 start = -1;
             }
             if (letter && start < 0) {
                 start = i;
             }
-            if (Character.isWhitespace(c)) {
-                hints |= previousHints;
-                previousHints = 0;
-                previous = "";
-            }
         }
-        return hints;
+        hints |= previousHints;
+        if (count > MOST_WORDS) {
+            return 0;
+        }
+        return (hints & ~Hint.CONTENT.mask) == 0 ? hints : hints & ~Hint.CONTENT.mask;
     }
 
     private int ofWord(String word) {

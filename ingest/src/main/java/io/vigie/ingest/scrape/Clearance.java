@@ -9,8 +9,10 @@ final class Clearance {
 
     private static final int SURE =
             Hint.maskOf(Hint.TEASER, Hint.COMMENT, Hint.ADVERTISEMENT, Hint.BIOGRAPHY, Hint.NOTICE);
+    private static final int UNMISTAKABLE = Hint.maskOf(Hint.TEASER, Hint.COMMENT);
     private static final int LIKELY = Hint.maskOf(Hint.CHROME, Hint.HIDDEN);
     private static final int LABELS = Hint.maskOf(Hint.CAPTION, Hint.LABEL, Hint.BYLINE, Hint.DATE);
+    private static final int CONTENTS = Hint.maskOf(Hint.BODY, Hint.CONTENT);
     private static final int PROTECTED = Hint.maskOf(Hint.BODY);
 
     /** Longest text that a byline, date or label has. */
@@ -18,12 +20,21 @@ final class Clearance {
 
     private static final int LONGEST_CAPTION = 500;
 
+    /** How far names are trusted. */
+    enum Trust {
+        FULL,
+        /** Only names that no article bears: teasers and comments. For pages whose builders use the others for layout. */
+        LITTLE
+    }
+
     private final Outline outline;
     private final Masses masses;
+    private final Trust trust;
 
-    Clearance(Outline outline, Masses masses) {
+    Clearance(Outline outline, Masses masses, Trust trust) {
         this.outline = outline;
         this.masses = masses;
+        this.trust = trust;
     }
 
     void clear() {
@@ -66,11 +77,14 @@ final class Clearance {
         if ((hints & PROTECTED) != 0 && share > 0.1) {
             return false;
         }
+        if (trust == Trust.LITTLE && (hints & UNMISTAKABLE) == 0) {
+            return false;
+        }
         if ((hints & SURE) != 0) {
             return share < (Hint.COMMENT.in(hints) ? 0.8 : 0.4);
         }
         if ((hints & LIKELY) != 0) {
-            return share < 0.4;
+            return share < ((hints & CONTENTS) == 0 ? 0.4 : 0.02);
         }
         if ((hints & LABELS) != 0 && (hints & Hint.HEADLINE.mask) == 0 && role != Role.HEADING) {
             int limit = Hint.CAPTION.in(hints) ? LONGEST_CAPTION : LONGEST_LABEL;

@@ -9,10 +9,13 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +26,56 @@ import org.jspecify.annotations.Nullable;
 final class DateFinder {
 
     private static final Duration CLOCKS_DIFFER = Duration.ofDays(2);
+    private static final int SHORTEST_DATE = 6;
     private static final int LONGEST_DATE_LINE = 160;
+    private static final int LONGEST_PARAGRAPH = 2_000;
+
+    /** How far each kind of place is believed; blocks of distance from the headline are taken off. */
+    private static final int ADDRESS = 75;
+
+    private static final int TIME_ELEMENT = 62;
+    private static final int DATE_ELEMENT = 58;
+    private static final int LINE = 50;
+    private static final int FARTHEST = 32;
+
+    /** Below this a date is one the article talks about. */
+    private static final int CREDIBLE = 20;
+
+    /** So many different days under one class name are a list of other articles. */
+    private static final int LIST = 3;
+
+    private static final int LISTED = 15;
+
+    private static final int ELSEWHERE =
+            Hint.maskOf(Hint.TEASER, Hint.COMMENT, Hint.CHROME, Hint.ADVERTISEMENT, Hint.BIOGRAPHY);
+
+    private static final List<String> STATING_ATTRIBUTES = List.of(
+            "datetime",
+            "content",
+            "title",
+            "data-date",
+            "data-datetime",
+            "data-time",
+            "data-published",
+            "data-timestamp");
+
+    private static final List<String> SCRIPT_KEYS = List.of(
+            "datePublished",
+            "publishedAt",
+            "published_at",
+            "publishDate",
+            "publish_date",
+            "publicationDate",
+            "publication_date",
+            "publishedDate",
+            "published_date",
+            "firstPublished",
+            "pubDate",
+            "datePosted",
+            "published_time",
+            "dateCreated",
+            "createdAt",
+            "created_at");
 
     private static final String[] PUBLISHED = {
         "article:published_time",
@@ -189,7 +241,14 @@ final class DateFinder {
         }
         OffsetDateTime published = declared(order, page.structured().published());
         for (int i = 0; published == null && i < PUBLISHED.length; i++) {
-            published = declared(order, page.facts().meta(PUBLISHED[i]));
+            List<String> stated = page.facts().all(PUBLISHED[i]);
+            // Teasers carry item properties of their own: only a single one is the page's.
+            if (stated.size() == 1 || (!stated.isEmpty() && !PUBLISHED[i].startsWith("itemprop:"))) {
+                published = declared(order, stated.get(0));
+            }
+        }
+        if (published == null) {
+            published = declaredSomehow(page, order);
         }
         if (published == null) {
             published = shown(page, order);
@@ -214,6 +273,21 @@ final class DateFinder {
         return dates.first(text, order).map(FoundDate::at).filter(this::isPast).orElse(null);
     }
 
+    /** Metas of home-made names: {@code w-published-date}. */
+    private @Nullable OffsetDateTime declaredSomehow(Page page, DateOrder order) {
+        for (Map.Entry<String, List<String>> meta : page.facts().metas().entrySet()) {
+            String name = meta.getKey();
+            boolean dated = name.contains("publi") && (name.contains("date") || name.contains("time"));
+            if (dated && !name.startsWith("itemprop:")) {
+                OffsetDateTime at = declared(order, meta.getValue().get(0));
+                if (at != null) {
+                    return at;
+                }
+            }
+        }
+        return null;
+    }
+
     private boolean isPast(OffsetDateTime date) {
         return date.toInstant().isBefore(clock.instant().plus(CLOCKS_DIFFER));
     }
@@ -221,138 +295,133 @@ final class DateFinder {
     /** What readers see, when nothing is declared. */
     private @Nullable OffsetDateTime shown(Page page, DateOrder order) {
         List<Candidate> candidates = new ArrayList<>();
-        address(page.address()).ifPresent(day -> candidates.add(new Candidate(day, 70)));
+        address(page.address()).ifPresent(day -> candidates.add(new Candidate(day, ADDRESS)));
         elements(page, order, candidates);
-        if (candidates.stream().noneMatch(candidate -> candidate.score >= 60)) {
-            lines(page, order, candidates);
-        }
+        lines(page, order, candidates);
         Candidate best = null;
         for (Candidate candidate : candidates) {
             if (isPast(candidate.at) && (best == null || candidate.score > best.score)) {
                 best = candidate;
             }
         }
-        return best == null ? null : best.at;
+        return best == null || best.score < CREDIBLE ? scripted(page, order) : best.at;
     }
 
     private record Candidate(OffsetDateTime at, int score) {}
 
     private void elements(Page page, DateOrder order, List<Candidate> candidates) {
         Outline outline = page.outline();
-        int headline = headlineIndex(page);
+        Map<String, Map<LocalDate, Candidate>> byName = new LinkedHashMap<>();
         for (int e = 0; e < outline.size; e++) {
-            boolean time = "time".equals(outline.elements[e].normalName());
+            Element element = outline.elements[e];
+            boolean time = "time".equals(element.normalName());
             if (!time && !Hint.DATE.in(outline.hints[e])) {
                 continue;
             }
-            String stated = outline.elements[e].attr("datetime");
-            if (stated.isEmpty()) {
-                stated = outline.elements[e].attr("content");
+            OffsetDateTime at = stated(outline, e, order);
+            if (at != null) {
+                int score = (time ? TIME_ELEMENT : DATE_ELEMENT) + named(element);
+                score -= elsewhere(page, e) + far(outline.firstBlocks[e], page);
+                byName.computeIfAbsent(element.normalName() + "." + element.className(), k -> new LinkedHashMap<>())
+                        .merge(at.toLocalDate(), new Candidate(at, score), (a, b) -> a.score >= b.score ? a : b);
             }
-            String text =
-                    outline.elements[e].attributesSize() > 0 && !stated.isEmpty() ? stated : shortText(outline, e);
-            if (text.isEmpty() || text.length() > LONGEST_DATE_LINE) {
-                continue;
-            }
-            FoundDate found = dates.first(text, order).orElse(null);
-            if (found == null) {
-                continue;
-            }
-            int score = time ? 60 : 55;
-            String property = outline.elements[e].attr("itemprop");
-            String names = (property + " " + outline.elements[e].className()).toLowerCase(Locale.ROOT);
-            if (property.equals("datePublished") || outline.elements[e].hasAttr("pubdate")) {
-                score += 25;
-            } else if (names.contains("modif") || names.contains("update")) {
-                score -= 20;
-            } else if (names.contains("publish") || names.contains("entry-date")) {
-                score += 8;
-            }
-            score -= elsewhere(outline, e);
-            score -= distance(outline, e, headline, page.root());
-            candidates.add(new Candidate(found.at(), score));
         }
+        for (Map<LocalDate, Candidate> days : byName.values()) {
+            int penalty = days.size() >= LIST ? LISTED : 0;
+            days.values().forEach(day -> candidates.add(new Candidate(day.at, day.score - penalty)));
+        }
+    }
+
+    /** The date an element states, for programs in an attribute or for readers in its text. */
+    private @Nullable OffsetDateTime stated(Outline outline, int element, DateOrder order) {
+        for (String attribute : STATING_ATTRIBUTES) {
+            String value = outline.elements[element].attr(attribute);
+            if (!value.isEmpty() && value.length() <= LONGEST_DATE_LINE) {
+                OffsetDateTime at = declared(order, value);
+                if (at != null) {
+                    return at;
+                }
+            }
+        }
+        String text = shortText(outline, element);
+        return text.isEmpty()
+                ? null
+                : dates.first(text, order).map(FoundDate::at).orElse(null);
+    }
+
+    /** What the names of the element say about its date. */
+    private static int named(Element element) {
+        String property = element.attr("itemprop");
+        if (property.equals("datePublished") || element.hasAttr("pubdate")) {
+            return 25;
+        }
+        String names = (property + " " + element.className()).toLowerCase(Locale.ROOT);
+        if (names.contains("modif") || names.contains("update")) {
+            return -12;
+        }
+        return names.contains("publish") || names.contains("entry-date") ? 8 : 0;
     }
 
     private static String shortText(Outline outline, int element) {
         if (outline.endBlocks[element] - outline.firstBlocks[element] > 4) {
             return "";
         }
-        if (outline.roles[element].breaksText()) {
-            return outline.textOf(element);
-        }
-        String text = outline.elements[element].text();
+        String text = outline.roles[element].breaksText() ? outline.textOf(element) : outline.elements[element].text();
         return text.length() > LONGEST_DATE_LINE ? "" : text;
     }
 
-    private static final int ELSEWHERE =
-            Hint.maskOf(Hint.TEASER, Hint.COMMENT, Hint.CHROME, Hint.ADVERTISEMENT, Hint.BIOGRAPHY);
-
-    private static int elsewhere(Outline outline, int element) {
-        int penalty = 0;
-        for (int e = element; e >= 0; e = outline.parents[e]) {
+    private static int elsewhere(Page page, int element) {
+        Outline outline = page.outline();
+        for (int e = element; e >= 0 && !outline.contains(e, page.root()); e = outline.parents[e]) {
             Role role = outline.roles[e];
             if ((outline.hints[e] & ELSEWHERE) != 0
                     || role == Role.ASIDE
                     || role == Role.NAVIGATION
                     || role == Role.FOOTER) {
-                penalty = 30;
+                return 30;
             }
         }
-        return penalty;
+        return 0;
     }
 
-    private static int headlineIndex(Page page) {
-        List<Integer> headlines = page.facts().headlines();
-        for (int h : headlines) {
-            if (Phrases.normalized(page.outline().textOf(h)).equals(Phrases.normalized(page.title()))) {
-                return h;
-            }
-        }
-        return headlines.isEmpty() ? -1 : headlines.get(0);
-    }
-
-    private static int distance(Outline outline, int element, int headline, int root) {
-        int at = outline.firstBlocks[element];
-        int from = headline >= 0 ? outline.firstBlocks[headline] : outline.firstBlocks[root];
-        int far = Math.abs(at - from);
-        return Math.min(20, far / 2) + (at < from - 3 ? 5 : 0);
+    /** Blocks between a date and the headline; above it they count double. */
+    private static int far(int block, Page page) {
+        int far = block - page.headlineBlock();
+        return Math.min(FARTHEST, far < 0 ? -2 * far : far);
     }
 
     private void lines(Page page, DateOrder order, List<Candidate> candidates) {
         Outline outline = page.outline();
-        int headline = headlineIndex(page);
-        int from = headline >= 0 ? outline.firstBlocks[headline] : outline.firstBlocks[page.root()];
         for (int b = 0; b < outline.blocks.size(); b++) {
             Block block = outline.block(b);
             int length = block.to() - block.from();
-            if (length < 6 || length > 2_000) {
+            if (length < SHORTEST_DATE || length > LONGEST_PARAGRAPH) {
                 continue;
             }
             String text = outline.text(block);
-            if (!hasDigit(text)) {
-                continue;
-            }
-            for (FoundDate found : dates.all(text, order)) {
-                int score = 40;
-                if (length > LONGEST_DATE_LINE) {
-                    score -= found.from() < 60 ? 12 : 25;
-                } else if (length - (found.to() - found.from()) < 20) {
-                    score += 8;
+            if (hasDigit(text)) {
+                for (FoundDate found : dates.all(text, order)) {
+                    int score = inLine(text, found) - elsewhere(page, block.owner()) - far(b, page);
+                    candidates.add(new Candidate(found.at(), score));
                 }
-                String before = text.substring(Math.max(0, found.from() - 40), found.from())
-                        .toLowerCase(Locale.ROOT);
-                if (PUBLISHED_LABELS.stream().anyMatch(before::contains)) {
-                    score += 15;
-                } else if (CHANGED_LABELS.stream().anyMatch(before::contains)) {
-                    score -= 6;
-                }
-                score -= elsewhere(outline, block.owner());
-                int far = b - from;
-                score -= far < 0 ? Math.min(18, -far) : Math.min(16, far / 2);
-                candidates.add(new Candidate(found.at(), score));
             }
         }
+    }
+
+    private static int inLine(String text, FoundDate found) {
+        int score = LINE;
+        int rest = text.length() - (found.to() - found.from());
+        if (text.length() > LONGEST_DATE_LINE) {
+            score -= found.from() < 60 ? 12 : 25;
+        } else if (rest < 20) {
+            score += 6;
+        }
+        String before =
+                text.substring(Math.max(0, found.from() - 40), found.from()).toLowerCase(Locale.ROOT);
+        if (PUBLISHED_LABELS.stream().anyMatch(before::contains)) {
+            return score + 12;
+        }
+        return CHANGED_LABELS.stream().anyMatch(before::contains) ? score - 6 : score;
     }
 
     private static boolean hasDigit(String text) {
@@ -362,6 +431,37 @@ final class DateFinder {
             }
         }
         return false;
+    }
+
+    /** Last resort: the data that scripts build the page from. */
+    private @Nullable OffsetDateTime scripted(Page page, DateOrder order) {
+        for (Element script : page.facts().scripts()) {
+            String data = script.data();
+            for (String key : SCRIPT_KEYS) {
+                int at = data.indexOf(key);
+                if (at >= 0) {
+                    int from = at + key.length();
+                    OffsetDateTime found = declared(order, quoted(data, from));
+                    if (found != null) {
+                        return found;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The string after {@code ":"}, however its quotes are escaped. */
+    private static String quoted(String data, int from) {
+        int i = from;
+        while (i < data.length() && i < from + 12 && "\\\": ".indexOf(data.charAt(i)) >= 0) {
+            i++;
+        }
+        int end = i;
+        while (end < data.length() && end < i + LONGEST_DATE_LINE && "\\\"".indexOf(data.charAt(end)) < 0) {
+            end++;
+        }
+        return data.substring(i, end);
     }
 
     /** {@code /2025/04/09/}, {@code /2025-04-09-} or {@code /20250409/} in an address. */

@@ -14,6 +14,7 @@ import org.jsoup.nodes.Element;
 final class FactsCollector {
 
     private static final int MOST_LINKS = 2_000;
+    private static final int MOST_SCRIPTS = 200;
     private static final int MOST_VALUES = 32;
     private static final int LONGEST_VALUE = 4_096;
     private static final int LONGEST_DATA = 2 * 1024 * 1024;
@@ -23,7 +24,7 @@ final class FactsCollector {
     private final Set<String> links = new LinkedHashSet<>();
     private final List<String> structured = new ArrayList<>();
     private final List<Integer> headlines = new ArrayList<>();
-    private final List<Integer> times = new ArrayList<>();
+    private final List<Element> scripts = new ArrayList<>();
     private String title = "";
     private String canonical = "";
     private String language = "";
@@ -41,7 +42,6 @@ final class FactsCollector {
             }
             case "script" -> script(element);
             case "h1" -> headlines.add(index);
-            case "time" -> times.add(index);
             case "html" -> {
                 String declared = element.attr("lang");
                 language = declared.isBlank() ? element.attr("xml:lang") : declared;
@@ -108,6 +108,8 @@ final class FactsCollector {
             if (data.length() <= LONGEST_DATA) {
                 structured.add(data);
             }
+        } else if (!script.hasAttr("src") && scripts.size() < MOST_SCRIPTS) {
+            scripts.add(script);
         }
     }
 
@@ -117,6 +119,6 @@ final class FactsCollector {
 
     PageFacts facts() {
         return new PageFacts(
-                title, canonical, language, base, metas, editions, List.copyOf(links), structured, headlines, times);
+                title, canonical, language, base, metas, editions, List.copyOf(links), structured, headlines, scripts);
     }
 }

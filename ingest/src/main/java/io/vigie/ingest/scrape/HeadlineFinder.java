@@ -1,9 +1,12 @@
 package io.vigie.ingest.scrape;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,74 +16,91 @@ import java.util.Set;
 final class HeadlineFinder {
 
     private static final double AGREES = 0.5;
+    private static final double NEARLY_SAME = 0.8;
     private static final int LONGEST = 1_000;
+    private static final int MOST_CUTS = 3;
     private static final String[] SEPARATORS = {" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / ", "_", "|"
     };
 
     /** The headline, or the empty string. */
-    String find(PageFacts facts, StructuredArticle structured, Outline outline) {
-        String site = facts.meta("og:site_name", "application-name");
-        String document = facts.title();
+    String find(PageFacts facts, StructuredArticle structured, Outline outline, Set<String> site) {
+        String document = withoutSite(tidy(facts.title()), site);
         List<String> stated = new ArrayList<>();
-        addTo(stated, structured.headline());
-        addTo(stated, facts.meta("og:title"));
-        addTo(stated, facts.meta("twitter:title"));
-        addTo(stated, facts.meta("dc.title", "dcterms.title", "citation_title", "parsely-title", "sailthru.title"));
-        String best = "";
-        double most = 0;
+        addTo(stated, structured.headline(), site);
+        addTo(stated, facts.meta("og:title"), site);
+        addTo(
+                stated,
+                facts.meta("dc.title", "dcterms.title", "citation_title", "parsely-title", "sailthru.title"),
+                site);
+        addTo(stated, facts.meta("twitter:title"), site);
+        addTo(stated, document, site);
+        Votes votes = new Votes();
+        stated.forEach(title -> votes.add(title, 2));
         for (int index : facts.headlines()) {
-            String heading = tidy(outline.textOf(index));
-            if (heading.isEmpty() || heading.length() > LONGEST || isHidden(outline, index)) {
-                continue;
-            }
-            double agreement = agreement(heading, document);
-            for (String other : stated) {
-                agreement = Math.max(agreement, agreement(heading, other));
-            }
-            if (agreement >= AGREES && agreement > most && !isSite(heading, site)) {
-                most = agreement;
-                best = heading;
+            String heading = agreed(tidy(outline.textOf(index)), stated, site);
+            if (isPossible(heading, site) && !isHidden(outline, index)) {
+                double agreement = 0;
+                for (String other : stated) {
+                    agreement = Math.max(agreement, agreement(heading, other));
+                }
+                if (agreement >= AGREES) {
+                    votes.add(heading, agreement >= NEARLY_SAME ? 12 : 11);
+                } else if (stated.isEmpty()) {
+                    votes.add(heading, 1);
+                }
             }
         }
-        if (!best.isEmpty()) {
+        return votes.winner();
+    }
+
+    /** Titles that differ only in punctuation and case count as one; of several spellings the last is shown. */
+    private static final class Votes {
+
+        private final Map<String, Integer> counts = new LinkedHashMap<>();
+        private final Map<String, String> spellings = new HashMap<>();
+
+        void add(String title, int votes) {
+            String key = String.join(" ", wordList(title));
+            counts.merge(key, votes, Integer::sum);
+            spellings.put(key, title);
+        }
+
+        String winner() {
+            String best = "";
+            int most = 0;
+            for (Map.Entry<String, Integer> count : counts.entrySet()) {
+                if (count.getValue() > most) {
+                    most = count.getValue();
+                    best = spellings.getOrDefault(count.getKey(), "");
+                }
+            }
             return best;
         }
-        for (String title : stated) {
-            String bare = withoutSite(title, site);
-            if (!isSite(bare, site)) {
-                return bare;
-            }
-        }
-        String bare = withoutSite(tidy(document), site);
-        if (!bare.isEmpty()) {
-            return bare.length() <= LONGEST ? bare : bare.substring(0, LONGEST);
-        }
-        for (int index : facts.headlines()) {
-            String heading = tidy(outline.textOf(index));
-            if (!heading.isEmpty() && heading.length() <= LONGEST) {
-                return heading;
-            }
-        }
-        return "";
+    }
+
+    /** Some sites print "Headline | Opinion" where others only declare it: cut when somebody states the rest. */
+    private static String agreed(String heading, List<String> stated, Set<String> site) {
+        String bare = withoutSite(heading, site);
+        return stated.stream().anyMatch(title -> wordList(title).equals(wordList(bare))) ? bare : heading;
+    }
+
+    private static boolean isPossible(String title, Set<String> site) {
+        return !title.isEmpty() && title.length() <= LONGEST && !isOutlet(title, site);
     }
 
     private static boolean isHidden(Outline outline, int index) {
         for (int e = index; e >= 0; e = outline.parents[e]) {
-            if (Hint.HIDDEN.in(outline.hints[e]) || Hint.TEASER.in(outline.hints[e]) && !outline.contains(e, index)) {
+            if (Hint.HIDDEN.in(outline.hints[e])) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isSite(String title, String site) {
-        return !site.isEmpty() && Phrases.normalized(title).equals(Phrases.normalized(site));
-    }
-
-    private static void addTo(List<String> titles, String title) {
-        String tidy = tidy(title);
-        if (!tidy.isEmpty() && tidy.length() <= LONGEST) {
-            titles.add(tidy);
+    private static void addTo(List<String> titles, String title, Set<String> site) {
+        String bare = withoutSite(tidy(title), site);
+        if (isPossible(bare, site)) {
+            titles.add(bare);
         }
     }
 
@@ -99,9 +119,20 @@ final class HeadlineFinder {
         return out.toString().strip();
     }
 
-    /** "Headline | Outlet" without the outlet: the name of the site, or the shorter end behind a separator. */
-    static String withoutSite(String title, String site) {
-        String bareSite = Phrases.normalized(site);
+    /** "Headline | Section | Outlet" without what stands behind the headline, or "Outlet | Headline" without the outlet. */
+    static String withoutSite(String title, Set<String> outlet) {
+        String bare = title;
+        for (int cuts = 0; cuts < MOST_CUTS; cuts++) {
+            String shorter = cut(bare, outlet);
+            if (shorter.equals(bare)) {
+                break;
+            }
+            bare = shorter;
+        }
+        return bare;
+    }
+
+    private static String cut(String title, Set<String> outlet) {
         for (String separator : SEPARATORS) {
             int last = title.lastIndexOf(separator);
             if (last <= 0) {
@@ -109,26 +140,29 @@ final class HeadlineFinder {
             }
             String head = title.substring(0, last).strip();
             String tail = title.substring(last + separator.length()).strip();
-            if (!bareSite.isEmpty()) {
-                String normalTail = Phrases.normalized(tail);
-                if (normalTail.equals(bareSite) || normalTail.startsWith(bareSite) || bareSite.startsWith(normalTail)) {
-                    return withoutSite(head, "");
-                }
-                int first = title.indexOf(separator);
-                if (Phrases.normalized(title.substring(0, first)).equals(bareSite)) {
-                    return title.substring(first + separator.length()).strip();
-                }
-                continue;
+            if (isOutlet(tail, outlet)) {
+                return head;
             }
-            boolean dash = separator.equals(" - ")
-                    || separator.equals(" – ")
-                    || separator.equals(" — ")
-                    || separator.equals(" / ");
-            if (wordsOf(head) >= (dash ? 4 : 2) && wordsOf(tail) <= (dash ? 4 : 6) && wordsOf(tail) < wordsOf(head)) {
+            int first = title.indexOf(separator);
+            if (isOutlet(title.substring(0, first), outlet)) {
+                return title.substring(first + separator.length()).strip();
+            }
+            boolean bar = separator.equals(" | ")
+                    || separator.equals("|")
+                    || separator.equals("_")
+                    || separator.equals(" :: ");
+            int headWords = wordsOf(head);
+            int tailWords = wordsOf(tail);
+            if (bar ? headWords > 2 && tailWords < headWords && tailWords <= 6 : headWords > 4 && tailWords < 4) {
                 return head;
             }
         }
         return title;
+    }
+
+    private static boolean isOutlet(String text, Set<String> outlet) {
+        String normal = Phrases.normalized(text);
+        return !normal.isEmpty() && (outlet.contains(normal) || outlet.contains(normal.replace(" ", "")));
     }
 
     private static int wordsOf(String text) {
@@ -162,20 +196,27 @@ final class HeadlineFinder {
     }
 
     private static Set<String> words(String text) {
-        Set<String> words = new HashSet<>();
+        return new HashSet<>(wordList(text));
+    }
+
+    /** Words in lower case; ideographs one by one. */
+    private static List<String> wordList(String text) {
+        List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         String lower = text.toLowerCase(Locale.ROOT) + " ";
         for (int i = 0; i < lower.length(); i++) {
             char c = lower.charAt(i);
-            if (c >= '\u2e80' && Character.isLetter(c)) {
-                words.add(String.valueOf(c));
-            } else if (Character.isLetterOrDigit(c)) {
+            boolean ideograph = c >= '\u2e80' && Character.isLetter(c);
+            if (!ideograph && Character.isLetterOrDigit(c)) {
                 word.append(c);
                 continue;
             }
             if (word.length() > 0) {
                 words.add(word.toString());
                 word.setLength(0);
+            }
+            if (ideograph) {
+                words.add(String.valueOf(c));
             }
         }
         return words;

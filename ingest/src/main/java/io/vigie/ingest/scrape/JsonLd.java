@@ -81,7 +81,8 @@ final class JsonLd {
     }
 
     private @Nullable JsonNode parse(String script) {
-        int from = 0;
+        int section = script.indexOf("<![CDATA[");
+        int from = section < 0 ? 0 : section + "<![CDATA[".length();
         while (from < script.length() && script.charAt(from) != '{' && script.charAt(from) != '[') {
             from++;
         }

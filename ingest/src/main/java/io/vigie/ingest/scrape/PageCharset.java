@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells which encoding a page is in: byte order mark, then the {@code Content-Type} header, then the page's own {@code
  * <meta>}, then what the bytes look like. Labels mean what the WHATWG Encoding Standard says they mean ({@code
- * iso-8859-1} is windows-1252, {@code gb2312} is gb18030). A declaration of UTF-8 that the bytes break, and a
- * declaration of Latin 1 for bytes that are plainly UTF-8, are passed over: both come from servers' defaults.
+ * iso-8859-1} is windows-1252, {@code gb2312} is gb18030). A declaration of UTF-8 that the bytes break, and
+ * any other for bytes that can only be UTF-8, are passed over: both come from servers' defaults and from pages that were
+ * stored again in another encoding.
  */
 final class PageCharset {
 
@@ -84,7 +85,7 @@ final class PageCharset {
         if (declared.equals(StandardCharsets.UTF_8)) {
             return utf8 != Utf8.BROKEN;
         }
-        return !declared.equals(WINDOWS_1252) || utf8 != Utf8.MULTIBYTE;
+        return utf8 != Utf8.MULTIBYTE;
     }
 
     private static @Nullable Charset byteOrderMark(byte[] page) {
@@ -191,11 +192,14 @@ final class PageCharset {
 
     /** What the bytes are, read as UTF-8. */
     private enum Utf8 {
-        /** No byte above 127. */
+        /** No byte above 127, or so few that they prove nothing. */
         ASCII,
+        /** So many well-formed characters that the bytes cannot be anything else. */
         MULTIBYTE,
-        /** Longer than a few stray bytes would explain. */
+        /** More is wrong than a few stray bytes would explain. */
         BROKEN;
+
+        private static final int PROOF = 12;
 
         private static final int MOST_STRAYS_IN_A_THOUSAND = 5;
 
@@ -224,7 +228,10 @@ final class PageCharset {
             if (high == 0) {
                 return ASCII;
             }
-            return wrong * 1000L > (long) high * MOST_STRAYS_IN_A_THOUSAND ? BROKEN : MULTIBYTE;
+            if (wrong * 1000L > (long) high * MOST_STRAYS_IN_A_THOUSAND) {
+                return BROKEN;
+            }
+            return high < PROOF ? ASCII : MULTIBYTE;
         }
     }
 

@@ -2,6 +2,7 @@ package io.vigie.ingest.scrape;
 
 import java.util.List;
 import java.util.Map;
+import org.jsoup.nodes.Element;
 
 /**
  * What a page declares about itself, as written.
@@ -15,7 +16,7 @@ import java.util.Map;
  * @param links addresses of {@code <a href>}, each once
  * @param structured texts of the JSON-LD scripts
  * @param headlines indexes of {@code <h1>} in the outline
- * @param times indexes of {@code <time>} in the outline
+ * @param scripts with code or data of the page's own
  */
 record PageFacts(
         String title,
@@ -27,7 +28,7 @@ record PageFacts(
         List<String> links,
         List<String> structured,
         List<Integer> headlines,
-        List<Integer> times) {
+        List<Element> scripts) {
 
     /** First content under the first of these names that has one; empty when none has. */
     String meta(String... names) {

@@ -19,6 +19,7 @@ final class ParagraphFilter {
     }
 
     List<Block> filter(int root, String title) {
+        dropOtherArticles(root);
         dropLinkLists(root);
         int first = outline.firstBlocks[root];
         int end = outline.endBlocks[root];
@@ -29,6 +30,31 @@ final class ParagraphFilter {
             }
         }
         return withoutOrphans(first, end);
+    }
+
+    /** Articles inside the article are teasers, unless the page is made of them, as live pages are. */
+    private void dropOtherArticles(int root) {
+        int others = 0;
+        int count = 0;
+        int element = root + 1;
+        while (element < outline.ends[root]) {
+            if (outline.roles[element] == Role.ARTICLE) {
+                others += masses.in(element);
+                count++;
+                element = outline.ends[element];
+            } else {
+                element++;
+            }
+        }
+        if (count == 0 || others * 2 > masses.in(root)) {
+            return;
+        }
+        for (element = root + 1; element < outline.ends[root]; element++) {
+            if (outline.roles[element] == Role.ARTICLE) {
+                masses.drop(element);
+            }
+        }
+        masses.settle();
     }
 
     private void dropLinkLists(int root) {

@@ -30,9 +30,9 @@ public final class Scraper {
     private final ClassWords words = ClassWords.shipped();
     private final JsonLd jsonLd = new JsonLd();
     private final HeadlineFinder headlines = new HeadlineFinder();
-    private final BylineFinder bylines = new BylineFinder();
     private final BodyExtractor bodies = new BodyExtractor(Phrases.shipped());
     private final LanguageFinder languages = new LanguageFinder();
+    private final BylineFinder bylines;
     private final DateFinder dates;
 
     /** Refuses dates in the future by the system's clock. */
@@ -41,7 +41,9 @@ public final class Scraper {
     }
 
     Scraper(InstantSource clock) {
-        dates = new DateFinder(new DateText(), clock);
+        DateText text = new DateText();
+        bylines = new BylineFinder(text);
+        dates = new DateFinder(text, clock);
     }
 
     /**
@@ -63,9 +65,10 @@ public final class Scraper {
         Outline outline = OutlineBuilder.build(document, words, collector);
         PageFacts facts = collector.facts();
         StructuredArticle structured = jsonLd.article(facts.structured());
-        String title = headlines.find(facts, structured, outline);
-        BodyExtractor.Body body = bodies.extract(outline, title, structured);
-        Page page = new Page(address, facts, structured, outline, title, body.root());
+        Set<String> outlet = OutletNames.of(facts, structured, address);
+        String title = headlines.find(facts, structured, outline, outlet);
+        BodyExtractor.Body body = bodies.extract(outline, title);
+        Page page = Page.of(address, facts, structured, outline, title, body.root(), outlet);
         DateFinder.Dates found = dates.find(page);
         URI base = facts.base().isEmpty()
                 ? address
@@ -75,7 +78,7 @@ public final class Scraper {
                 body.text(),
                 found.published(),
                 found.modified(),
-                bylines.find(facts, structured, outline, body.root()),
+                bylines.find(page),
                 languages
                         .find(declaredLanguages(facts, structured), body.text().isEmpty() ? title : body.text())
                         .orElse(null),
