@@ -132,7 +132,7 @@ final class BylineFinder {
         Outline outline = page.outline();
         int end = Math.min(outline.size, outline.ends[page.root()]);
         for (int e = 0; e < end; e++) {
-            if (saysAuthor(outline, e) && !isElsewhere(page, e)) {
+            if (Hint.BYLINE.in(outline.hints[e]) && !isElsewhere(page, e)) {
                 List<String> names = without(outlet, namesIn(outline, e));
                 if (!names.isEmpty()) {
                     return names;
@@ -140,12 +140,6 @@ final class BylineFinder {
             }
         }
         return List.of();
-    }
-
-    private static boolean saysAuthor(Outline outline, int element) {
-        return Hint.BYLINE.in(outline.hints[element])
-                || ("a".equals(outline.elements[element].normalName())
-                        && "author".equals(outline.elements[element].attr("rel")));
     }
 
     private static boolean isElsewhere(Page page, int element) {

@@ -99,6 +99,15 @@ public final class CanonicalUrl {
     private static final Set<String> SECOND_LEVEL =
             Set.of("co", "com", "org", "net", "gov", "gouv", "gob", "go", "ac", "edu", "or", "ne", "govt", "mil", "gv");
 
+    /** Characters that RFC 3986 wants encoded and people leave bare. */
+    private static final boolean[] BARE = new boolean[128];
+
+    static {
+        for (int c = 0; c < BARE.length; c++) {
+            BARE[c] = c <= ' ' || "\"<>\\^`{|}[]".indexOf(c) >= 0;
+        }
+    }
+
     private CanonicalUrl() {}
 
     /**
@@ -229,13 +238,27 @@ public final class CanonicalUrl {
             return Optional.empty();
         }
         try {
-            URI resolved = cleaned.startsWith("?") ? withQuery(base, cleaned) : base.resolve(new URI(cleaned));
+            URI resolved = absolute(base, cleaned);
             String scheme = resolved.getScheme();
             boolean web = scheme != null && (scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https"));
             return web && resolved.getHost() != null ? Optional.of(resolved) : Optional.empty();
         } catch (URISyntaxException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static URI absolute(URI base, String written) throws URISyntaxException {
+        if (written.startsWith("https://") || written.startsWith("http://")) {
+            return new URI(written);
+        }
+        if (written.startsWith("?")) {
+            return withQuery(base, written);
+        }
+        boolean path = written.startsWith("/") && !written.startsWith("//") && !written.contains("/.");
+        if (path && base.getRawAuthority() != null) {
+            return new URI(base.getScheme() + "://" + base.getRawAuthority() + written);
+        }
+        return base.resolve(new URI(written));
     }
 
     /** {@link URI#resolve} follows RFC 2396 and loses the last segment here. */
@@ -255,8 +278,7 @@ public final class CanonicalUrl {
         StringBuilder out = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean stray = c == '%' && !isEscape(text, i);
-            if (c <= ' ' || "\"<>\\^`{|}[]".indexOf(c) >= 0 || stray) {
+            if ((c < 128 && BARE[c]) || (c == '%' && !isEscape(text, i))) {
                 if (out == null) {
                     out = new StringBuilder(text.length() + 16).append(text, 0, i);
                 }

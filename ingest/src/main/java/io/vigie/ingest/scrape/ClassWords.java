@@ -6,9 +6,12 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The vocabulary of class names: the words site builders give to the parts of a page, as hints. Example: {@code
@@ -18,12 +21,16 @@ final class ClassWords {
 
     private static final int SHORTEST_STEM = 4;
     private static final int LONGEST_VALUE = 300;
+    private static final int MOST_KNOWN = 20_000;
 
     /** A longer name is a sentence: the id of a heading, made of its words. */
     private static final int MOST_WORDS = 6;
 
     private final Map<String, Integer> exact = new HashMap<>();
-    private final Map<String, Integer> stems = new HashMap<>();
+    private final Map<String, List<Stem>> stems = new HashMap<>();
+
+    /** What was told before: sites use few names, again and again. Bounded, because a page may make them up. */
+    private final Map<String, Integer> known = new ConcurrentHashMap<>();
 
     private ClassWords() {}
 
@@ -49,7 +56,9 @@ final class ClassWords {
         String word = line.substring(0, space);
         int mask = Hint.valueOf(line.substring(space + 1)).mask;
         if (word.endsWith("*")) {
-            stems.merge(word.substring(0, word.length() - 1), mask, (a, b) -> a | b);
+            String stem = word.substring(0, word.length() - 1);
+            stems.computeIfAbsent(stem.substring(0, SHORTEST_STEM), k -> new ArrayList<>())
+                    .add(new Stem(stem, mask));
         } else {
             exact.merge(word, mask, (a, b) -> a | b);
         }
@@ -60,6 +69,32 @@ final class ClassWords {
      * outweighs {@link Hint#CONTENT}: a {@code sidebar-content} is a side bar.
      */
     int hints(String names) {
+        if (names.indexOf(' ') < 0 && hasDigit(names)) {
+            // Numbered names are made up page by page; remembering them would only push out the others.
+            return ofNames(names);
+        }
+        Integer told = known.get(names);
+        if (told != null) {
+            return told;
+        }
+        int hints = ofNames(names);
+        if (known.size() < MOST_KNOWN && names.length() <= LONGEST_VALUE) {
+            known.put(names, hints);
+        }
+        return hints;
+    }
+
+    private static boolean hasDigit(String names) {
+        for (int i = names.length() - 1; i >= 0; i--) {
+            char c = names.charAt(i);
+            if (c >= '0' && c <= '9') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int ofNames(String names) {
         int hints = 0;
         int length = Math.min(names.length(), LONGEST_VALUE);
         int start = 0;
@@ -106,16 +141,17 @@ final class ClassWords {
     }
 
     private int ofWord(String word) {
-        Integer known = exact.get(word);
-        if (known != null) {
-            return known;
+        Integer whole = exact.get(word);
+        if (whole != null || word.length() < SHORTEST_STEM) {
+            return whole == null ? 0 : whole;
         }
-        for (int n = word.length(); n >= SHORTEST_STEM; n--) {
-            Integer stem = stems.get(word.substring(0, n));
-            if (stem != null) {
-                return stem;
+        for (Stem stem : stems.getOrDefault(word.substring(0, SHORTEST_STEM), List.of())) {
+            if (word.startsWith(stem.letters)) {
+                return stem.mask;
             }
         }
         return 0;
     }
+
+    private record Stem(String letters, int mask) {}
 }

@@ -30,13 +30,15 @@ final class FactsCollector {
     private String language = "";
     private String base = "";
 
-    void element(Element element, String tag, int index, String parentTag) {
+    void element(Element element, String tag, int index) {
         switch (tag) {
             case "a" -> link(element.attr("href"));
             case "meta" -> meta(element);
             case "link" -> relation(element);
             case "title" -> {
-                if (title.isEmpty() && !"svg".equals(parentTag)) {
+                if (title.isEmpty()
+                        && !(element.parent() != null
+                                && "svg".equals(element.parent().normalName()))) {
                     title = shortened(element.text());
                 }
             }
@@ -58,8 +60,13 @@ final class FactsCollector {
             }
             default -> {}
         }
-        if (element.attributesSize() > 0 && element.hasAttr("itemprop") && element.hasAttr("content")) {
-            put("itemprop:" + element.attr("itemprop").toLowerCase(Locale.ROOT), element.attr("content"));
+    }
+
+    /** Microdata that is stated for programs only. */
+    void properties(Element element) {
+        String property = element.attr("itemprop");
+        if (!property.isEmpty()) {
+            put("itemprop:" + property.toLowerCase(Locale.ROOT), element.attr("content"));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The language of a text: the script where it tells, else n-grams. What a page declares holds as long as the text does
@@ -19,10 +20,12 @@ import java.util.Set;
  */
 final class LanguageFinder {
 
-    private static final int SAMPLE = 1_200;
+    private static final int SAMPLE = 600;
     private static final int SHORTEST_SAMPLE = 60;
     private static final double SURE = 0.90;
     private static final long SEED = 1;
+
+    private final FunctionWords functionWords = FunctionWords.shipped();
 
     /** Pairs that n-grams cannot keep apart; the declaration settles them. */
     private static final List<Set<String>> TWINS = List.of(
@@ -36,22 +39,24 @@ final class LanguageFinder {
             Set.of("af", "nl"),
             Set.of("bg", "mk"));
 
-    /** Built at first use: the profiles take a second and some megabytes, and a process may never scrape. */
+    /**
+     * Built at first use: the profiles take a second and some megabytes, and a process may never scrape. One detector a
+     * script: a Latin text need not be compared with Russian.
+     */
     private static final class Profiles {
 
-        private static final List<String> LANGUAGES = List.of(
-                "af", "ar", "be", "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "gl", "hr",
-                "hu", "id", "it", "lt", "lv", "mk", "ms", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr",
-                "sv", "tl", "tr", "uk", "ur", "vi");
+        static final LanguageDetector LATIN = detector(
+                "af", "ca", "cs", "da", "de", "en", "es", "et", "fi", "fr", "gl", "hr", "hu", "id", "it", "lt", "lv",
+                "ms", "nl", "no", "pl", "pt", "ro", "sk", "sl", "sq", "sv", "tl", "tr", "vi");
+        static final LanguageDetector CYRILLIC = detector("be", "bg", "mk", "ru", "sr", "uk");
+        static final LanguageDetector ARABIC = detector("ar", "fa", "ur");
 
-        static final LanguageDetector DETECTOR = detector();
-
-        private static LanguageDetector detector() {
+        private static LanguageDetector detector(String... languages) {
             try {
                 return LanguageDetectorBuilder.create(NgramExtractors.standard())
                         .seed(SEED)
                         .withProfiles(new LanguageProfileReader()
-                                .readBuiltIn(LANGUAGES.stream()
+                                .readBuiltIn(Stream.of(languages)
                                         .map(LdLocale::fromString)
                                         .toList()))
                         .build();
@@ -73,7 +78,11 @@ final class LanguageFinder {
                 .filter(tag -> !tag.isEmpty())
                 .findFirst()
                 .orElse("");
-        String detected = detected(text);
+        String sample = text.length() <= SAMPLE ? text : text.substring(0, SAMPLE);
+        if (functionWords.confirm(stated, sample)) {
+            return Optional.of(stated);
+        }
+        String detected = detected(sample);
         if (detected.isEmpty() || areTwins(stated, detected)) {
             return stated.isEmpty() ? Optional.empty() : Optional.of(stated);
         }
@@ -105,8 +114,7 @@ final class LanguageFinder {
         };
     }
 
-    private static String detected(String text) {
-        String sample = text.length() <= SAMPLE ? text : text.substring(0, SAMPLE);
+    private static String detected(String sample) {
         Script script = Script.of(sample);
         if (!script.language.isEmpty()) {
             return script.language;
@@ -114,14 +122,19 @@ final class LanguageFinder {
         if (sample.length() < SHORTEST_SAMPLE) {
             return "";
         }
-        List<DetectedLanguage> found = Profiles.DETECTOR.getProbabilities(sample);
+        LanguageDetector detector = switch (script) {
+            case CYRILLIC -> Profiles.CYRILLIC;
+            case ARABIC -> Profiles.ARABIC;
+            default -> Profiles.LATIN;
+        };
+        List<DetectedLanguage> found = detector.getProbabilities(sample);
         if (found.isEmpty() || found.get(0).getProbability() < SURE) {
             return "";
         }
         return found.get(0).getLocale().getLanguage();
     }
 
-    /** Scripts that only one of the languages of the news is written in. */
+    /** Scripts, with the language if the news has only one that is written in it. */
     private enum Script {
         JAPANESE("ja"),
         CHINESE("zh"),
@@ -132,7 +145,9 @@ final class LanguageFinder {
         GEORGIAN("ka"),
         ARMENIAN("hy"),
         HINDI("hi"),
-        SHARED("");
+        CYRILLIC(""),
+        ARABIC(""),
+        LATIN("");
 
         private final String language;
 
@@ -156,16 +171,16 @@ final class LanguageFinder {
                 return JAPANESE;
             }
             for (Script script : values()) {
-                if (script != SHARED && counts[script.ordinal()] * 10 > letters * 3) {
+                if (script != LATIN && counts[script.ordinal()] * 10 > letters * 3) {
                     return script;
                 }
             }
-            return SHARED;
+            return LATIN;
         }
 
         private static Script of(char c) {
             if (c < '\u0370') {
-                return SHARED;
+                return LATIN;
             }
             if (c >= '\u3040' && c <= '\u30ff') {
                 return JAPANESE;
@@ -179,6 +194,12 @@ final class LanguageFinder {
             if (c <= '\u03ff') {
                 return GREEK;
             }
+            if (c <= '\u052f') {
+                return CYRILLIC;
+            }
+            if ((c >= '\u0600' && c <= '\u06ff') || (c >= '\u0750' && c <= '\u077f')) {
+                return ARABIC;
+            }
             if (c >= '\u0530' && c <= '\u058f') {
                 return ARMENIAN;
             }
@@ -191,7 +212,7 @@ final class LanguageFinder {
             if (c >= '\u0e00' && c <= '\u0e7f') {
                 return THAI;
             }
-            return c >= '\u10a0' && c <= '\u10ff' ? GEORGIAN : SHARED;
+            return c >= '\u10a0' && c <= '\u10ff' ? GEORGIAN : LATIN;
         }
     }
 }

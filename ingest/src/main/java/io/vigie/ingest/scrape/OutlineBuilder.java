@@ -2,17 +2,13 @@ package io.vigie.ingest.scrape;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jspecify.annotations.Nullable;
 
 /** The one walk over the parsed page: fills the {@link Outline} and hands what is said about the page to a collector. */
 final class OutlineBuilder {
@@ -21,7 +17,6 @@ final class OutlineBuilder {
 
     private final ClassWords words;
     private final FactsCollector facts;
-    private final Map<String, Integer> hintsByName = new HashMap<>();
 
     private int size;
     private Element[] elements = new Element[FIRST_CAPACITY];
@@ -33,8 +28,10 @@ final class OutlineBuilder {
     private int[] endBlocks = new int[FIRST_CAPACITY];
 
     private final List<Block> blocks = new ArrayList<>(256);
-    private final StringBuilder text = new StringBuilder(16 * 1024);
+    private char[] text = new char[16 * 1024];
+    private int end;
 
+    private int[] places = new int[64];
     private int openLinks;
     private int openBolds;
     private int breaks;
@@ -60,34 +57,40 @@ final class OutlineBuilder {
         return builder.finish();
     }
 
+    /** Document order, with the open elements and the place among their children on a stack of our own. */
     private void walk(Document page) {
-        Node node = page.firstChild();
-        int parent = -1;
-        while (node != null) {
-            Node next = null;
+        Element parent = page;
+        int parentIndex = -1;
+        int depth = 0;
+        int child = 0;
+        while (true) {
+            if (child == parent.childNodeSize()) {
+                if (depth == 0) {
+                    return;
+                }
+                close(parentIndex);
+                parentIndex = parents[parentIndex];
+                parent = parentIndex < 0 ? page : elements[parentIndex];
+                child = places[--depth];
+                continue;
+            }
+            Node node = parent.childNode(child++);
             if (node instanceof Element element) {
-                int index = open(element, parent);
+                int index = open(element, parentIndex);
                 if (roles[index] == Role.SILENT || element.childNodeSize() == 0) {
                     close(index);
                 } else {
-                    parent = index;
-                    next = element.firstChild();
+                    if (depth == places.length) {
+                        places = Arrays.copyOf(places, depth * 2);
+                    }
+                    places[depth++] = child;
+                    parent = element;
+                    parentIndex = index;
+                    child = 0;
                 }
             } else if (node instanceof TextNode textNode) {
                 append(textNode.getWholeText());
             }
-            while (next == null) {
-                next = node.nextSibling();
-                if (next == null) {
-                    node = node.parent();
-                    if (node == null || node == page) {
-                        return;
-                    }
-                    close(parent);
-                    parent = parents[parent];
-                }
-            }
-            node = next;
         }
     }
 
@@ -97,11 +100,12 @@ final class OutlineBuilder {
         }
         int index = size++;
         String tag = element.normalName();
+        boolean attributed = element.attributesSize() > 0;
         Role role = isHead(tag) ? Role.SILENT : Role.of(tag);
         elements[index] = element;
         parents[index] = parent;
         roles[index] = role;
-        hints[index] = element.attributesSize() == 0 ? 0 : hintsOf(element, tag);
+        hints[index] = attributed ? hintsOf(element, tag) : 0;
         if (role == Role.BREAK) {
             lineBreak();
         } else if (role.breaksText()) {
@@ -114,7 +118,10 @@ final class OutlineBuilder {
             openBolds++;
         }
         firstBlocks[index] = blocks.size();
-        facts.element(element, tag, index, parent < 0 ? "" : elements[parent].normalName());
+        facts.element(element, tag, index);
+        if (attributed) {
+            facts.properties(element);
+        }
         return index;
     }
 
@@ -158,9 +165,9 @@ final class OutlineBuilder {
         Attributes attributes = element.attributes();
         for (Attribute attribute : attributes) {
             String value = attribute.getValue();
-            found |= switch (attribute.getKey().toLowerCase(Locale.ROOT)) {
-                case "class", "id", "role", "data-component", "data-testid" ->
-                    hintsByName.computeIfAbsent(value, words::hints);
+            found |= switch (attribute.getKey()) {
+                case "class", "id", "role" -> words.hints(value);
+                case "rel" -> "author".equals(value) ? Hint.BYLINE.mask : 0;
                 case "itemprop" -> ofProperty(value);
                 case "hidden" -> "until-found".equals(value) ? 0 : Hint.HIDDEN.mask;
                 case "aria-hidden" -> "true".equals(value) ? Hint.HIDDEN.mask : 0;
@@ -212,58 +219,72 @@ final class OutlineBuilder {
 
     private void append(String raw) {
         int length = raw.length();
+        if (length * 2 + end > text.length) {
+            text = Arrays.copyOf(text, Math.max(text.length * 2, end + length * 2));
+        }
+        char[] out = text;
+        int at = end;
+        int added = 0;
         for (int i = 0; i < length; i++) {
             char c = raw.charAt(i);
-            if (c <= ' ' || c == '\u00a0' || c == '\u3000' || (c >= '\u2000' && c <= '\u200a') || c == '\u2028') {
+            if (c <= ' ' || (c >= '\u00a0' && isBlank(c))) {
                 gap = true;
                 continue;
             }
-            if (c == '\u00ad' || c == '\u200b' || c == '\ufeff' || c == '\u2060') {
+            if (c >= '\u00ad' && isInvisible(c)) {
                 continue;
             }
-            if (gap || weight == 0) {
-                if (weight == 0) {
-                    startBlock();
-                } else {
-                    text.append(' ');
+            if (weight + added == 0) {
+                if (at > 0) {
+                    out[at++] = '\n';
                 }
-                gap = false;
+                from = at;
+            } else if (gap) {
+                out[at++] = ' ';
             }
-            breaks = 0;
-            text.append(c);
-            int w = c >= '\u2e80' && isIdeograph(c) ? Block.IDEOGRAPH : 1;
-            weight += w;
-            if (openLinks > 0) {
-                linkWeight += w;
-                if (!linkCounted) {
-                    links++;
-                    linkCounted = true;
-                }
-            }
-            if (openBolds > 0) {
-                boldWeight += w;
-            }
-            if (!sentence && (c == '.' || c == ',' || c == '?' || c == '!' || c == '。' || c == '、' || c == '，')) {
-                sentence = true;
+            gap = false;
+            out[at++] = c;
+            added += c >= '\u2e80' && isIdeograph(c) ? Block.IDEOGRAPH : 1;
+            if (!sentence) {
+                sentence = c == '.' || c == ',' || c == '?' || c == '!' || c == '。' || c == '、' || c == '，';
             }
         }
+        end = at;
+        if (added > 0) {
+            breaks = 0;
+            count(added);
+        }
+    }
+
+    private void count(int added) {
+        weight += added;
+        if (openLinks > 0) {
+            linkWeight += added;
+            if (!linkCounted) {
+                links++;
+                linkCounted = true;
+            }
+        }
+        if (openBolds > 0) {
+            boldWeight += added;
+        }
+    }
+
+    private static boolean isBlank(char c) {
+        return c == '\u00a0' || c == '\u3000' || (c >= '\u2000' && c <= '\u200a') || c == '\u2028';
+    }
+
+    private static boolean isInvisible(char c) {
+        return c == '\u00ad' || c == '\u200b' || c == '\ufeff' || c == '\u2060';
     }
 
     private static boolean isIdeograph(char c) {
         return (c >= '\u3040' && c <= '\u9fff') || (c >= '\uac00' && c <= '\ud7af') || (c >= '\uf900' && c <= '\ufaff');
     }
 
-    private void startBlock() {
-        if (text.length() > 0) {
-            text.append('\n');
-        }
-        from = text.length();
-        breaks = 0;
-    }
-
     private void flush() {
         if (weight > 0) {
-            blocks.add(new Block(owner, from, text.length(), weight, linkWeight, boldWeight, links, sentence));
+            blocks.add(new Block(owner, from, end, weight, linkWeight, boldWeight, links, sentence));
         }
         weight = 0;
         linkWeight = 0;
@@ -304,11 +325,6 @@ final class OutlineBuilder {
                 firstBlocks,
                 endBlocks,
                 List.copyOf(blocks),
-                text.toString());
-    }
-
-    /** Whether anything was read at all. */
-    static @Nullable Element root(Outline outline) {
-        return outline.size == 0 ? null : outline.elements[0];
+                new String(text, 0, end));
     }
 }

@@ -140,25 +140,34 @@ final class PageCharset {
     }
 
     private static @Nullable Charset meta(byte[] page) {
-        String head = new String(page, 0, Math.min(page.length, META_WINDOW), StandardCharsets.ISO_8859_1);
-        String lower = head.toLowerCase(Locale.ROOT);
-        int at = lower.startsWith("<?xml") ? xmlEncoding(lower) : -1;
-        if (at >= 0) {
-            Charset declared = byLabel(lower.substring(at, endOfLabel(lower, at)));
+        int window = Math.min(page.length, META_WINDOW);
+        if (window > 5 && page[0] == '<' && page[1] == '?') {
+            String head = ascii(page, 0, Math.min(window, 200));
+            int at = xmlEncoding(head);
+            Charset declared = at < 0 ? null : byLabel(head.substring(at, endOfLabel(head, at)));
             if (declared != null) {
                 return declared;
             }
         }
-        for (at = lower.indexOf("<meta"); at >= 0; at = lower.indexOf("<meta", at + 5)) {
-            int end = lower.indexOf('>', at);
-            String label = parameter(lower.substring(at, end < 0 ? lower.length() : end));
-            Charset declared = byLabel(label);
-            if (declared != null) {
-                // A page whose meta could be read byte by byte is not in UTF-16, whatever it says.
-                return declared.name().startsWith("UTF-16") ? StandardCharsets.UTF_8 : declared;
+        for (int i = 0; i + 5 < window; i++) {
+            if (page[i] == '<' && (page[i + 1] | 32) == 'm' && (page[i + 2] | 32) == 'e' && (page[i + 3] | 32) == 't') {
+                int end = i;
+                while (end < window && page[end] != '>') {
+                    end++;
+                }
+                Charset declared = byLabel(parameter(ascii(page, i, end)));
+                if (declared != null) {
+                    // A page whose meta could be read byte by byte is not in UTF-16, whatever it says.
+                    return declared.name().startsWith("UTF-16") ? StandardCharsets.UTF_8 : declared;
+                }
+                i = end;
             }
         }
         return null;
+    }
+
+    private static String ascii(byte[] page, int from, int to) {
+        return new String(page, from, to - from, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
     }
 
     private static int xmlEncoding(String head) {
@@ -235,9 +244,30 @@ final class PageCharset {
         }
     }
 
-    /** Decodes, putting U+FFFD for what the encoding does not have; the byte order mark is left out. */
-    static String decode(byte[] page, Charset charset) {
-        int skip = byteOrderMark(page) == null ? 0 : charset.equals(StandardCharsets.UTF_8) ? 3 : 2;
-        return new String(page, skip, page.length - skip, charset);
+    /**
+     * Decodes a page, putting U+FFFD for what its encoding does not have; the byte order mark is left out.
+     *
+     * @param page its bytes
+     * @param contentType of the response; absent when there was none
+     */
+    static String decode(byte[] page, @Nullable String contentType) {
+        if (byteOrderMark(page) == null) {
+            Charset declared = declared(page, contentType);
+            if (StandardCharsets.UTF_8.equals(declared)) {
+                // Nearly every page: decoding is also the fastest proof.
+                String text = new String(page, StandardCharsets.UTF_8);
+                if (text.indexOf('\ufffd') < 0) {
+                    return text;
+                }
+            }
+        }
+        Charset charset = of(page, contentType);
+        int mark = byteOrderMark(page) == null ? 0 : charset.equals(StandardCharsets.UTF_8) ? 3 : 2;
+        return new String(page, mark, page.length - mark, charset);
+    }
+
+    private static @Nullable Charset declared(byte[] page, @Nullable String contentType) {
+        Charset header = contentType == null ? null : byLabel(parameter(contentType));
+        return header == null ? meta(page) : header;
     }
 }

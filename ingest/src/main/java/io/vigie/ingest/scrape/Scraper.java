@@ -26,6 +26,7 @@ public final class Scraper {
     static final int LARGEST_PAGE = 8 * 1024 * 1024;
     static final int MOST_TAGS = 200_000;
     static final int DEEPEST = 512;
+    private static final int SHORTEST_TAG = 3;
 
     private final ClassWords words = ClassWords.shipped();
     private final JsonLd jsonLd = new JsonLd();
@@ -55,7 +56,7 @@ public final class Scraper {
      */
     public ScrapedPage scrape(byte[] page, @Nullable String contentType, URI address) {
         byte[] bytes = page.length <= LARGEST_PAGE ? page : Arrays.copyOf(page, LARGEST_PAGE);
-        String html = withFewTags(PageCharset.decode(bytes, PageCharset.of(bytes, contentType)));
+        String html = withFewTags(PageCharset.decode(bytes, contentType));
         Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
         return scrape(parser.parseInput(html, address.toString()), address);
     }
@@ -88,6 +89,9 @@ public final class Scraper {
     }
 
     private static String withFewTags(String html) {
+        if (html.length() < MOST_TAGS * SHORTEST_TAG) {
+            return html;
+        }
         int tags = 0;
         for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
             if (++tags > MOST_TAGS) {
