@@ -8,24 +8,34 @@ final class BodyExtractor {
     /** When names take away more than half of the prose, they may be names of layout. */
     private static final double SUSPICIOUS = 0.5;
 
+    /** A fifth of what is found when names are not trusted: then they are. */
+    private static final double POOR = 0.2;
+
     private final Phrases phrases;
 
     BodyExtractor(Phrases phrases) {
         this.phrases = phrases;
     }
 
-    Body extract(Outline outline, String title) {
+    Body extract(Outline outline, String title, StructuredArticle structured) {
         Masses masses = cleared(outline, Clearance.Trust.FULL);
         int root = new RootFinder(outline, masses).find();
         if (masses.total() < new Masses(outline).total() * SUSPICIOUS) {
             Masses more = cleared(outline, Clearance.Trust.LITTLE);
             int otherRoot = new RootFinder(outline, more).find();
-            if (masses.in(root) < more.in(otherRoot) * SUSPICIOUS) {
+            if (masses.in(root) < more.in(otherRoot) * POOR) {
                 masses = more;
                 root = otherRoot;
             }
         }
         List<Block> kept = new ParagraphFilter(outline, masses, phrases).filter(root, title);
+        StatedBody stated = StatedBody.of(structured);
+        if (stated.isUsable()) {
+            if (stated.outdoes(outline, kept)) {
+                return new Body(stated.paragraphs(), root);
+            }
+            kept = stated.within(outline, kept);
+        }
         StringBuilder text = new StringBuilder();
         for (Block block : kept) {
             if (text.length() > 0) {

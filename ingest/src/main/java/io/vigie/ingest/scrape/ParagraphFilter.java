@@ -7,6 +7,9 @@ import java.util.List;
 final class ParagraphFilter {
 
     private static final int SHORT_LINE = 220;
+    private static final int FEWEST_TEASERS = 3;
+    private static final int SHORTEST_TITLE = 15;
+    private static final int LONGEST_TEASER = 600;
 
     private final Outline outline;
     private final Masses masses;
@@ -20,6 +23,7 @@ final class ParagraphFilter {
 
     List<Block> filter(int root, String title) {
         dropOtherArticles(root);
+        dropTeaserLists(root);
         dropLinkLists(root);
         int first = outline.firstBlocks[root];
         int end = outline.endBlocks[root];
@@ -55,6 +59,51 @@ final class ParagraphFilter {
             }
         }
         masses.settle();
+    }
+
+    /** Three or more parts of one make, each headed by a link and short, lead to other articles. */
+    private void dropTeaserLists(int root) {
+        int element = root + 1;
+        while (element < outline.ends[root]) {
+            boolean several = outline.endBlocks[element] - outline.firstBlocks[element] >= FEWEST_TEASERS;
+            if (several && isTeaserList(element) && masses.in(element) * 2 < masses.in(root)) {
+                masses.drop(element);
+                element = outline.ends[element];
+            } else {
+                element++;
+            }
+        }
+        masses.settle();
+    }
+
+    private boolean isTeaserList(int element) {
+        Role role = outline.roles[element];
+        if (role != Role.BOX && role != Role.LIST && role != Role.ASIDE) {
+            return false;
+        }
+        int parts = 0;
+        int headed = 0;
+        for (int child = element + 1; child < outline.ends[element]; child = outline.ends[child]) {
+            int first = outline.firstBlocks[child];
+            int end = outline.endBlocks[child];
+            if (first < end) {
+                parts++;
+                headed += isTeaser(first, end) ? 1 : 0;
+            }
+        }
+        return headed >= FEWEST_TEASERS && headed * 10 >= parts * 7;
+    }
+
+    private boolean isTeaser(int first, int end) {
+        int weight = 0;
+        boolean headed = false;
+        for (int i = first; i < end; i++) {
+            Block block = outline.block(i);
+            weight += block.weight();
+            boolean link = block.linkWeight() * 10 > block.weight() * 9 && block.weight() >= SHORTEST_TITLE;
+            headed |= link && i - first < 3;
+        }
+        return headed && weight < LONGEST_TEASER;
     }
 
     private void dropLinkLists(int root) {

@@ -68,7 +68,7 @@ public final class Scraper {
         StructuredArticle structured = jsonLd.article(facts.structured());
         Set<String> outlet = OutletNames.of(facts, structured, address);
         String title = headlines.find(facts, structured, outline, outlet);
-        BodyExtractor.Body body = bodies.extract(outline, title);
+        BodyExtractor.Body body = bodies.extract(outline, title, structured);
         Page page = Page.of(address, facts, structured, outline, title, body.root(), outlet);
         DateFinder.Dates found = dates.find(page);
         URI base = facts.base().isEmpty()
