@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.ingest.charset;
+
+import org.jspecify.annotations.NullMarked;
