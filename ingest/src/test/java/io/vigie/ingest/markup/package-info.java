@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.ingest.markup;
+
+import org.jspecify.annotations.NullMarked;
