@@ -1,0 +1,98 @@
+package io.vigie.ingest.dates;
+
+import java.text.Normalizer;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Month names, in full and abbreviated, in the languages of CLDR that name months with letters of their own. */
+final class Months {
+
+    /**
+     * Earlier languages win where one word means two months. Croatian is left out: its {@code listopad} is October, and
+     * November for its neighbours.
+     */
+    private static final List<String> LANGUAGES = List.of(
+            "en", "fr", "de", "es", "it", "pt", "nl", "pl", "uk", "ru", "be", "bg", "cs", "sk", "sl", "sr", "mk", "bs",
+            "hu", "ro", "el", "tr", "az", "sv", "da", "nb", "nn", "is", "fi", "et", "lv", "lt", "ca", "gl", "eu", "cy",
+            "ga", "sq", "mt", "id", "ms", "fil", "sw", "vi", "ar", "ar-LB", "ar-MA", "he", "fa", "ur", "hi", "bn", "th",
+            "ka", "hy", "kk", "uz", "de-AT");
+
+    /** Spellings that people use and CLDR does not list. */
+    private static final Map<String, Integer> ALSO = Map.ofEntries(
+            Map.entry("sept", 9),
+            Map.entry("julai", 7),
+            Map.entry("aout", 8),
+            Map.entry("fev", 2),
+            Map.entry("fevr", 2),
+            Map.entry("mrz", 3),
+            Map.entry("maerz", 3),
+            Map.entry("feber", 2),
+            Map.entry("jän", 1),
+            Map.entry("janv", 1),
+            Map.entry("set", 9),
+            Map.entry("mei", 5),
+            Map.entry("мая", 5),
+            Map.entry("сент", 9),
+            Map.entry("нояб", 11),
+            Map.entry("ιουν", 6),
+            Map.entry("ιουλ", 7),
+            Map.entry("αυγ", 8),
+            Map.entry("σεπ", 9),
+            Map.entry("οκτ", 10),
+            Map.entry("νοε", 11),
+            Map.entry("ιαν", 1),
+            Map.entry("φεβ", 2),
+            Map.entry("μαρ", 3),
+            Map.entry("μάρ", 3),
+            Map.entry("απρ", 4),
+            Map.entry("μαι", 5));
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Map<String, Integer> BY_NAME = names();
+
+    private Months() {}
+
+    /**
+     * The month that a word names, case and accents aside.
+     *
+     * @return 1 to 12, or {@code null}
+     */
+    static @Nullable Integer of(String word) {
+        String key = word.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+        Integer month = BY_NAME.get(key);
+        return month != null ? month : BY_NAME.get(plain(key));
+    }
+
+    private static Map<String, Integer> names() {
+        Map<String, Integer> names = new HashMap<>(ALSO);
+        for (String language : LANGUAGES) {
+            Locale locale = Locale.forLanguageTag(language);
+            for (Month month : Month.values()) {
+                for (TextStyle style : List.of(
+                        TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE)) {
+                    add(names, month.getDisplayName(style, locale), month.getValue());
+                }
+            }
+        }
+        return Map.copyOf(names);
+    }
+
+    private static void add(Map<String, Integer> names, String name, int month) {
+        String key = name.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+        if (key.codePoints().allMatch(c -> Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK)
+                && key.length() > 1) {
+            names.putIfAbsent(key, month);
+            names.putIfAbsent(plain(key), month);
+        }
+    }
+
+    private static String plain(String word) {
+        return MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.ingest.dates;
+
+import org.jspecify.annotations.NullMarked;
