@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.ingest.discover;
+
+import org.jspecify.annotations.NullMarked;
