@@ -1,43 +1,26 @@
 package io.vigie.ingest.fetch;
 
-import crawlercommons.robots.SimpleRobotRules;
-import crawlercommons.robots.SimpleRobotRulesParser;
+import io.vigie.ingest.robots.RobotsRules;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Set;
 
-/** What a site's robots.txt says to us. */
-interface SiteRules {
+/**
+ * What a site's robots.txt says to us.
+ *
+ * @param token the name by which we are called there
+ */
+record SiteRules(RobotsRules rules, String token) {
 
-    SiteRules ALLOW_ALL = new SiteRules() {
-        @Override
-        public boolean allows(String url) {
-            return true;
-        }
-
-        @Override
-        public Duration crawlDelay() {
-            return Duration.ZERO;
-        }
-    };
-
-    boolean allows(String url);
-
-    Duration crawlDelay();
+    static final SiteRules ALLOW_ALL = new SiteRules(RobotsRules.ALLOW_ALL, "");
 
     static SiteRules parse(byte[] robots, String token) {
-        SimpleRobotRules rules = new SimpleRobotRulesParser()
-                .parseContent("http://x/", robots, "text/plain", Set.of(token.toLowerCase(Locale.ROOT)));
-        return new SiteRules() {
-            @Override
-            public boolean allows(String url) {
-                return rules.isAllowed(url);
-            }
+        return new SiteRules(RobotsRules.parse(robots), token);
+    }
 
-            @Override
-            public Duration crawlDelay() {
-                return Duration.ofMillis(Math.max(0, rules.getCrawlDelay()));
-            }
-        };
+    boolean allows(String url) {
+        return rules.allows(token, url);
+    }
+
+    Duration crawlDelay() {
+        return rules.crawlDelay(token).orElse(Duration.ZERO);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.ingest.robots;
+
+import org.jspecify.annotations.NullMarked;
