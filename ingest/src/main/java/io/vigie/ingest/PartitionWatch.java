@@ -138,8 +138,8 @@ final class PartitionWatch implements AutoCloseable {
             while (!closed) {
                 Message message = messages.take();
                 if (message instanceof Put put) {
-                    sources.put(put.source().id(), put.source());
-                    if (complete) {
+                    SourceDefinition before = sources.put(put.source().id(), put.source());
+                    if (complete && !put.source().equals(before)) {
                         end(put.source().id(), tasks);
                         begin(put.source(), tasks, memories, journal);
                     }

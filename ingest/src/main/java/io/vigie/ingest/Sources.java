@@ -64,16 +64,20 @@ public record Sources(List<SourceDefinition> sources) {
         }
     }
 
-    /** The sources that Vigie ships: ministries, alliances and the press. */
-    public static Sources shipped() {
-        try (InputStream text = Objects.requireNonNull(Sources.class.getResourceAsStream(FILE))) {
-            return parse(FILE, new String(text.readAllBytes(), StandardCharsets.UTF_8), new StrictYaml(name -> null));
+    /**
+     * The text of the list that ships with Vigie, comments included: some 50 ministries, alliances and newsrooms, with
+     * what is known of each. A new configuration folder begins with it.
+     */
+    public static String shipped() {
+        try (InputStream text = Sources.class.getResourceAsStream(FILE)) {
+            return new String(
+                    Objects.requireNonNull(text, "ships with this class").readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("the jar cannot be read", e);
         }
     }
 
-    /** The same, from the file's text. */
+    /** The same as {@link #load}, from the file's text. */
     public static Sources parse(String file, String text, StrictYaml yaml) {
         return yaml.read(file, text, Written.class).sources;
     }

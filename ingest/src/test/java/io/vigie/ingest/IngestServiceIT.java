@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vigie.embedded.EmbeddedKafka;
 import io.vigie.events.PressItem;
 import io.vigie.events.PubStatus;
 import io.vigie.events.Readiness;
@@ -16,30 +15,24 @@ import io.vigie.ingest.fetch.FetchSettings;
 import io.vigie.ingest.publish.SourcePublisher;
 import io.vigie.ingest.web.Silence;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The whole of ingest on a real broker and a real web server. */
 class IngestServiceIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    @TempDir
-    static @Nullable Path directory;
-
-    private static @Nullable EmbeddedKafka kafka;
+    private static @Nullable TestKafka kafka;
 
     private final Topics topics = new Topics(UUID.randomUUID() + ".");
     private final PressSite site = new PressSite();
@@ -49,9 +42,7 @@ class IngestServiceIT {
 
     @BeforeAll
     static void startKafka() {
-        kafka = EmbeddedKafka.at(java.util.Objects.requireNonNull(directory).resolve("kafka"))
-                .port(0)
-                .start();
+        kafka = new TestKafka();
     }
 
     @AfterAll
@@ -176,6 +167,10 @@ class IngestServiceIT {
         awaitItems(24);
 
         assertThat(ledger.items()).hasSize(24).extracting(PressItem::id).doesNotHaveDuplicates();
+        assertThat(sites).allSatisfy(one -> {
+            assertThat(one.firstVisits("a")).isEqualTo(1);
+            assertThat(one.firstVisits("b")).isEqualTo(1);
+        });
         sites.forEach(PressSite::close);
     }
 
@@ -238,8 +233,6 @@ class IngestServiceIT {
     }
 
     private static Map<String, Object> shared() {
-        return Map.of(
-                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                java.util.Objects.requireNonNull(kafka).bootstrapServers());
+        return java.util.Objects.requireNonNull(kafka).clients();
     }
 }

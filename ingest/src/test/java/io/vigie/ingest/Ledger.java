@@ -21,11 +21,14 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.zip.GZIPInputStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,19 @@ final class Ledger {
                     .get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("no topics", e);
+        }
+    }
+
+    /** Makes a topic refuse records that are larger. */
+    void limit(String topic, int bytes) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        ConfigEntry entry = new ConfigEntry("max.message.bytes", Integer.toString(bytes));
+        try (Admin admin = Admin.create(kafka)) {
+            admin.incrementalAlterConfigs(Map.of(resource, List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("topic not limited", e);
         }
     }
 

@@ -36,11 +36,12 @@ final class PressSite implements AutoCloseable {
     /** Changes a page and tells nobody. */
     synchronized void edit(String name, String title, String text) {
         server.on("/news/" + name, Answers.cached("text/html; charset=utf-8", "\"" + ++version + "\"", """
-                        <!doctype html><html lang="en"><head><title>%s</title>
-                        <meta property="article:published_time" content="2026-03-02T09:00:00Z"></head>
-                        <body><main><article><h1>%s</h1><p>%s</p>
-                        <p>The ministry added that further details would be given to the press in the coming days.</p>
-                        </article></main></body></html>""".formatted(
+            <!doctype html><html lang="en"><head><title>%s</title>
+            <meta property="article:published_time" content="2026-03-02T09:00:00Z"></head>
+            <body><main><article><h1>%s</h1><p>%s</p>
+            <p>The ministry added that further details would be given to the press in the coming days.</p>
+            </article></main></body></html>\
+            """.formatted(
                         title, title, text)));
     }
 
@@ -51,6 +52,14 @@ final class PressSite implements AutoCloseable {
 
     long visits(String name) {
         return server.requestsFor("/news/" + name);
+    }
+
+    /** Visits of somebody who did not know the page. */
+    long firstVisits(String name) {
+        return server.requests().stream()
+                .filter(request -> request.path().equals("/news/" + name))
+                .filter(request -> request.header("if-none-match").isEmpty())
+                .count();
     }
 
     private void writeFeed() {

@@ -2,6 +2,7 @@ package io.vigie.ingest.fetch;
 
 import io.vigie.events.FetchState.Validators;
 import io.vigie.ingest.fetch.RobotsCache.Answer;
+import io.vigie.ingest.robots.RobotsRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -50,15 +51,17 @@ public final class Fetcher implements AutoCloseable {
         this.clock = clock;
         this.gate = gate;
         this.dns = new BoundedDns(dns, shorter(DNS_TIME, settings.deadline()));
+        String token = settings.productToken();
         // Nothing is shared between the guards: neither a connection nor a robots.txt that only one of them may read.
         this.hops = Map.of(
                 AddressGuard.PUBLIC, new HttpHop(AddressGuard.PUBLIC, this.dns, settings),
                 AddressGuard.PRIVATE_TOO, new HttpHop(AddressGuard.PRIVATE_TOO, this.dns, settings));
         this.robots = Map.of(
                 AddressGuard.PUBLIC,
-                        new RobotsCache((site, left) -> loadRobots(site, AddressGuard.PUBLIC, left), clock),
+                        new RobotsCache(token, (site, left) -> loadRobots(site, AddressGuard.PUBLIC, left), clock),
                 AddressGuard.PRIVATE_TOO,
-                        new RobotsCache((site, left) -> loadRobots(site, AddressGuard.PRIVATE_TOO, left), clock));
+                        new RobotsCache(
+                                token, (site, left) -> loadRobots(site, AddressGuard.PRIVATE_TOO, left), clock));
     }
 
     /** How long the host of an address wants to be left alone from now; zero when it may be asked at once. */
@@ -214,7 +217,8 @@ public final class Fetcher implements AutoCloseable {
                 }
                 url = hop.next();
             }
-            return new Answer.Rules(SiteRules.ALLOW_ALL); // RFC 9309, 2.3.1.2: redirects without end are no robots.txt
+            return new Answer.Rules(
+                    RobotsRules.ALLOW_ALL); // RFC 9309, 2.3.1.2: redirects without end are no robots.txt
         } catch (IOException e) {
             FetchFailure failure = FetchFailures.of(e);
             if (failure == FetchFailure.CANCELLED || failure == FetchFailure.HOST_BUSY) {
@@ -241,7 +245,7 @@ public final class Fetcher implements AutoCloseable {
                 byte[] file = status >= 200 && status <= 299
                         ? BodyReader.beginning(wire, HttpHop.codings(headers), ROBOTS_BYTES)
                         : new byte[0];
-                return new RobotsHop(new Answer.Rules(SiteRules.parse(file, settings.productToken())), null);
+                return new RobotsHop(new Answer.Rules(RobotsRules.parse(file)), null);
             });
         } finally {
             turn.end(Duration.ZERO);

@@ -1,5 +1,6 @@
 package io.vigie.ingest.fetch;
 
+import io.vigie.ingest.robots.RobotsRules;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,7 +41,7 @@ final class RobotsCache {
     sealed interface Answer {
 
         /** There is a file, or none and so no rules. */
-        record Rules(SiteRules rules) implements Answer {}
+        record Rules(RobotsRules rules) implements Answer {}
 
         /** A server error: everything must be taken to be disallowed. */
         record ServerError(String detail) implements Answer {}
@@ -57,10 +58,12 @@ final class RobotsCache {
     }
 
     private final Map<String, Site> sites = new ConcurrentHashMap<>();
+    private final String productToken;
     private final Loader loader;
     private final Clock clock;
 
-    RobotsCache(Loader loader, Clock clock) {
+    RobotsCache(String productToken, Loader loader, Clock clock) {
+        this.productToken = productToken;
         this.loader = loader;
         this.clock = clock;
     }
@@ -76,8 +79,9 @@ final class RobotsCache {
         }
         Answer answer = answer(url.newBuilder("/robots.txt").build(), patience);
         if (answer instanceof Answer.Rules known) {
-            return known.rules().allows(url.toString())
-                    ? new RobotsVerdict.Allowed(known.rules().crawlDelay())
+            return known.rules().allows(productToken, url.toString())
+                    ? new RobotsVerdict.Allowed(
+                            known.rules().crawlDelay(productToken).orElse(Duration.ZERO))
                     : new RobotsVerdict.Disallowed("robots.txt asks not to");
         }
         if (answer instanceof Answer.ServerError error) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * any other for bytes that can only be UTF-8, are passed over: both come from servers' defaults and from pages that were
  * stored again in another encoding.
  */
-final class PageCharset {
+public final class PageCharset {
 
     /** The standard asks for 1,024; real pages put scripts before their meta. */
     private static final int META_WINDOW = 16 * 1024;
@@ -61,7 +61,7 @@ final class PageCharset {
      * @param page its bytes
      * @param contentType of the response, for example {@code text/html; charset=koi8-r}; absent when there was none
      */
-    static Charset of(byte[] page, @Nullable String contentType) {
+    public static Charset of(byte[] page, @Nullable String contentType) {
         Charset marked = byteOrderMark(page);
         if (marked != null) {
             return marked;

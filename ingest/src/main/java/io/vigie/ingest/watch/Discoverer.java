@@ -6,11 +6,12 @@ import io.vigie.events.PageState;
 import io.vigie.events.SourceDefinition;
 import io.vigie.events.WatchEntry;
 import io.vigie.events.WatchEntry.Purpose;
+import io.vigie.ingest.discover.Discovered;
+import io.vigie.ingest.discover.Entry;
 import io.vigie.ingest.fetch.FetchOutcome;
 import io.vigie.ingest.fetch.FetchOutcome.Fetched;
 import io.vigie.ingest.fetch.FetchOutcome.RateLimited;
 import io.vigie.ingest.scrape.CanonicalUrl;
-import io.vigie.ingest.watch.Found.Entry;
 import io.vigie.ingest.watch.Look.Document;
 import java.net.URI;
 import java.time.Duration;
@@ -20,13 +21,18 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the documents of a {@link Look} mean: pages to remember, pages to forget, and when to look again. */
 final class Discoverer {
+
+    private static final Logger log = LoggerFactory.getLogger(Discoverer.class);
 
     /** Of one source. What is listed now is always kept, unless it alone is more. */
     static final int MOST_PAGES = 2_000;
@@ -58,6 +64,13 @@ final class Discoverer {
         FetchState state = memory.state();
         boolean suspect =
                 state.lastNew() != null && state.lastNew().plus(SILENCE).isBefore(now);
+        if (suspect) {
+            tools.meters().suspect();
+            log.atInfo()
+                    .addKeyValue("source", source.id())
+                    .addKeyValue("since", state.lastNew())
+                    .log("suspiciously silent, looking afresh");
+        }
         boolean changed = !source.fingerprint().equals(state.definition());
         return new Look(source, suspect || changed ? null : state.via());
     }
@@ -68,31 +81,28 @@ final class Discoverer {
         List<Entry> entries = List.of();
         @Nullable Validators validators = null;
         @Nullable String reason = null;
-        if (outcome instanceof Fetched fetched) {
-            Found found = tools.documents().read(fetched, source.listing());
-            entries = look.read(document, found);
-            reason = look.succeeded() ? null : "not-a-" + source.kind().name().toLowerCase(java.util.Locale.ROOT);
+        @Nullable
+        Discovered found = outcome instanceof Fetched fetched
+                ? tools.documents().read(fetched, source.listing()).orElse(null)
+                : null;
+        if (found != null && outcome instanceof Fetched fetched) {
+            EntryFilter.Taken taken = filter.take(found.entries());
+            tools.meters().dropped("excluded", taken.excluded());
+            tools.meters().dropped("over-limit", taken.beyondLimit() + found.dropped());
+            entries = look.read(document, found, taken.entries());
+            reason = look.succeeded() ? null : "not-a-" + source.kind().name().toLowerCase(Locale.ROOT);
             validators = look.isLeaf(document, found) ? fetched.validators() : Validators.NONE;
         } else if (outcome instanceof FetchOutcome.NotModified) {
             look.unchanged(document);
             listedAll = false;
         } else {
+            reason = outcome instanceof Fetched ? "unreadable" : null;
+            entries = look.failed(document, outcome instanceof RateLimited limited ? limited.retryAfter() : null);
             listedAll = false;
-            Duration wish = outcome instanceof RateLimited limited ? limited.retryAfter() : null;
-            entries = look.failed(document, wish);
         }
-        EntryFilter.Taken taken = filter.take(entries);
-        tools.meters().dropped("excluded", taken.excluded());
-        tools.meters().dropped("over-limit", taken.beyondLimit());
-        List<PageState> pages = pages(taken.entries(), now);
+        List<PageState> pages = pages(entries, now);
         WatchEntry entry = SourceWatch.entry(
-                source,
-                document.uri(),
-                Purpose.DISCOVERY,
-                outcome,
-                reason,
-                outcome instanceof Fetched ? taken.entries().size() : null,
-                now);
+                source, document.uri(), Purpose.DISCOVERY, outcome, reason, found == null ? null : entries.size(), now);
         boolean over = look.next() == null;
         List<PageState> forgotten = over ? forgotten(now) : List.of();
         FetchState state = state(document, validators, look, over, now);
@@ -102,14 +112,15 @@ final class Discoverer {
     private List<PageState> pages(List<Entry> entries, Instant now) {
         List<PageState> changed = new ArrayList<>();
         for (Entry entry : entries) {
-            URI id = CanonicalUrl.identity(entry.link());
+            URI link = Objects.requireNonNull(entry.link(), "the filter takes no entry without");
+            URI id = CanonicalUrl.identity(link);
             if (!listed.add(id)) {
                 continue;
             }
             PageState known = memory.page(id).orElse(null);
             if (known == null) {
                 foundNew = true;
-                changed.add(added(id, entry, now));
+                changed.add(added(id, CanonicalUrl.of(link), entry, now));
             } else if (date(entry) != null && !Objects.equals(date(entry), known.listed())) {
                 changed.add(redated(known, entry, now));
             }
@@ -117,14 +128,14 @@ final class Discoverer {
         return changed;
     }
 
-    private PageState added(URI id, Entry entry, Instant now) {
+    private PageState added(URI id, URI uri, Entry entry, Instant now) {
         return new PageState(
                 source.id(),
                 id,
-                CanonicalUrl.of(entry.link()),
+                uri,
                 entry.title() == null ? null : PressItems.cut(entry.title(), 1_000),
                 date(entry),
-                Dates.sane(entry.published(), now),
+                Dates.sane(entry.date() == null ? null : entry.date().toInstant(), now),
                 null,
                 null,
                 Validators.NONE,
@@ -156,7 +167,7 @@ final class Discoverer {
     }
 
     private static @Nullable String date(Entry entry) {
-        return entry.listed() == null ? null : PressItems.cut(entry.listed(), LONGEST_DATE);
+        return entry.published() == null ? null : PressItems.cut(entry.published(), LONGEST_DATE);
     }
 
     /** Pages that nobody lists any more and that are old, or too many. Only after a look that saw every listing. */

@@ -4,40 +4,26 @@ import io.vigie.events.ListingHints;
 import io.vigie.ingest.discover.Discovered;
 import io.vigie.ingest.discover.DocumentReader;
 import io.vigie.ingest.fetch.FetchOutcome.Fetched;
-import io.vigie.ingest.watch.Found.Entry;
-import java.net.URI;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Reads discovery documents as they were fetched, and keeps of them what can be visited. */
+/** Reads discovery documents. One that defeats its reader is like one that is none. */
 final class Discovery {
 
-    private final DocumentReader documents = new DocumentReader();
+    private static final Logger log = LoggerFactory.getLogger(Discovery.class);
 
-    Found read(Fetched fetched, @Nullable ListingHints hints) {
-        Discovered discovered = documents.read(fetched.body(), fetched.contentType(), fetched.uri(), hints);
-        List<Entry> entries = new ArrayList<>();
-        for (io.vigie.ingest.discover.Entry entry : discovered.entries()) {
-            URI link = entry.link();
-            OffsetDateTime date = entry.date();
-            if (link != null) {
-                entries.add(new Entry(link, entry.title(), entry.published(), date == null ? null : date.toInstant()));
-            }
-        }
-        return new Found(kind(discovered), entries, discovered.children(), discovered.feeds());
-    }
+    private final DocumentReader reader = new DocumentReader();
 
-    private static Found.Kind kind(Discovered discovered) {
-        Discovered.Kind kind = discovered.kind();
-        if (kind == null) {
-            return Found.Kind.HTML; // nothing that lists anything
+    /** Empty when the document is neither a feed nor a sitemap nor a page. */
+    Optional<Discovered> read(Fetched fetched, @Nullable ListingHints hints) {
+        try {
+            Discovered found = reader.read(fetched.body(), fetched.contentType(), fetched.uri(), hints);
+            return found.kind() == null ? Optional.empty() : Optional.of(found);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            log.atError().addKeyValue("uri", fetched.uri()).setCause(e).log("document defeats its reader");
+            return Optional.empty();
         }
-        return switch (kind) {
-            case RSS, ATOM, RDF, JSON_FEED -> Found.Kind.FEED;
-            case SITEMAP -> Found.Kind.SITEMAP;
-            case HTML -> Found.Kind.HTML;
-        };
     }
 }

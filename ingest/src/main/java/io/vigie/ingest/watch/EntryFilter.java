@@ -1,12 +1,14 @@
 package io.vigie.ingest.watch;
 
 import io.vigie.events.SourceDefinition;
-import io.vigie.ingest.watch.Found.Entry;
+import io.vigie.ingest.discover.Entry;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Which of the links that discovery finds are taken. */
 final class EntryFilter {
@@ -28,20 +30,21 @@ final class EntryFilter {
      * What was taken and what was left.
      *
      * @param entries taken, the order kept unless there were too many
-     * @param excluded how many links the source's expressions, or their own length, left out
+     * @param excluded how many the source's expressions left out, or the lack of an address of reasonable length
      * @param beyondLimit how many were left because there were too many
      */
     record Taken(List<Entry> entries, int excluded, int beyondLimit) {}
 
     Taken take(List<Entry> found) {
-        List<Entry> wanted =
-                found.stream().filter(entry -> wants(entry.link().toString())).toList();
+        List<Entry> wanted = found.stream().filter(entry -> wants(entry.link())).toList();
         List<Entry> newest = wanted.size() <= MOST_ENTRIES ? wanted : newest(wanted);
         return new Taken(newest, found.size() - wanted.size(), wanted.size() - newest.size());
     }
 
-    private boolean wants(String link) {
-        return link.length() <= LONGEST_LINK
+    private boolean wants(@Nullable URI address) {
+        String link = address == null ? "" : address.toString();
+        return !link.isEmpty()
+                && link.length() <= LONGEST_LINK
                 && (include.isEmpty()
                         || include.stream()
                                 .anyMatch(pattern -> pattern.matcher(link).find()))
@@ -50,7 +53,7 @@ final class EntryFilter {
 
     /** By date where there are dates; else both ends, because some documents grow at the top and some at the bottom. */
     private static List<Entry> newest(List<Entry> entries) {
-        if (entries.stream().anyMatch(entry -> entry.published() != null)) {
+        if (entries.stream().anyMatch(entry -> entry.date() != null)) {
             return entries.stream()
                     .sorted(Comparator.comparing(EntryFilter::date).reversed())
                     .limit(MOST_ENTRIES)
@@ -62,6 +65,6 @@ final class EntryFilter {
     }
 
     private static Instant date(Entry entry) {
-        return entry.published() == null ? Instant.MIN : entry.published();
+        return entry.date() == null ? Instant.MIN : entry.date().toInstant();
     }
 }

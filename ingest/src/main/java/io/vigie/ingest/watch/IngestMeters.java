@@ -52,6 +52,11 @@ public final class IngestMeters {
         registry.counter("vigie.ingest.pages", "result", "failed").increment();
     }
 
+    /** {@code vigie.ingest.suspects}: looks at a source that has listed nothing new for suspiciously long. */
+    void suspect() {
+        registry.counter("vigie.ingest.suspects").increment();
+    }
+
     /** {@code vigie.ingest.drops} by reason. */
     void dropped(String reason, int count) {
         if (count > 0) {

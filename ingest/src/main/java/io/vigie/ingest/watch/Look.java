@@ -2,7 +2,8 @@ package io.vigie.ingest.watch;
 
 import io.vigie.events.SourceDefinition;
 import io.vigie.events.SourceDefinition.Kind;
-import io.vigie.ingest.watch.Found.Entry;
+import io.vigie.ingest.discover.Discovered;
+import io.vigie.ingest.discover.Entry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -10,6 +11,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,9 @@ final class Look {
 
     private static final int MOST_DOCUMENTS = 50;
     private static final int MOST_FEEDS = 3;
+    private static final int MOST_GUESSES = 5;
     private static final int DEEPEST = 3;
+    private static final Pattern NEWSY = Pattern.compile("(?i)news|press|actualit|release|article");
 
     /**
      * A document to read.
@@ -79,26 +83,28 @@ final class Look {
     /**
      * Hears what a document held.
      *
+     * @param wanted those of its entries that the source wants
      * @return the entries to take, of this document or of one before it
      */
-    List<Entry> read(Document document, Found content) {
+    List<Entry> read(Document document, Discovered content, List<Entry> wanted) {
         todo.remove(document);
-        content.children().forEach(child -> add(new Document(child, Role.CHILD, document.depth() + 1)));
-        understood |= content.kind() != Found.Kind.HTML || source.kind() == Kind.LISTING || source.kind() == Kind.AUTO;
-        List<Entry> entries = entries(document, content);
-        if (!entries.isEmpty() || !content.children().isEmpty()) {
-            foundIn(document);
-            return entries;
+        understood |=
+                content.kind() != Discovered.Kind.HTML || source.kind() == Kind.LISTING || source.kind() == Kind.AUTO;
+        boolean leads = follow(document, content);
+        List<Entry> entries = entries(document, content, wanted);
+        if (entries.isEmpty() && !leads) {
+            return otherwise();
         }
-        return otherwise();
+        foundIn(document);
+        return entries;
     }
 
     /** May this document be asked for conditionally next time? Not when it leads to others, which a 304 would hide. */
-    boolean isLeaf(Document document, Found content) {
+    boolean isLeaf(Document document, Discovered content) {
         boolean ownPage = document.role() == Role.OWN && source.kind() == Kind.AUTO;
         return content.children().isEmpty()
                 && !content.entries().isEmpty()
-                && !(content.kind() == Found.Kind.HTML && ownPage);
+                && !(content.kind() == Discovered.Kind.HTML && ownPage);
     }
 
     /** Hears that a document did not change: its entries are known. */
@@ -141,13 +147,28 @@ final class Look {
         return wish;
     }
 
-    private List<Entry> entries(Document document, Found content) {
-        if (content.kind() != Found.Kind.HTML) {
-            return document.role() == Role.GUESSED && !isPress(content) ? List.of() : content.entries();
+    /** Whether the document leads to others that surely hold what is wanted. */
+    private boolean follow(Document document, Discovered content) {
+        int depth = document.depth() + 1;
+        if (document.role() != Role.GUESSED) {
+            content.children().forEach(child -> add(new Document(child, Role.CHILD, depth)));
+            return !content.children().isEmpty();
+        }
+        content.children().stream()
+                .filter(child -> !source.include().isEmpty()
+                        || NEWSY.matcher(child.toString()).find())
+                .limit(MOST_GUESSES)
+                .forEach(child -> add(new Document(child, Role.GUESSED, depth)));
+        return false;
+    }
+
+    private List<Entry> entries(Document document, Discovered content, List<Entry> wanted) {
+        if (content.kind() != Discovered.Kind.HTML) {
+            return document.role() == Role.GUESSED && !isPress(wanted) ? List.of() : wanted;
         }
         return switch (source.kind()) {
-            case LISTING -> content.entries();
-            case AUTO -> ofPage(document, content);
+            case LISTING -> wanted;
+            case AUTO -> ofPage(document, content, wanted);
             case FEED -> {
                 announce(document, content);
                 yield List.of();
@@ -164,19 +185,19 @@ final class Look {
         }
     }
 
-    private List<Entry> ofPage(Document document, Found content) {
+    private List<Entry> ofPage(Document document, Discovered content, List<Entry> wanted) {
         if (document.role() == Role.KNOWN) {
-            return content.entries();
+            return wanted;
         }
         if (document.role() == Role.OWN) {
             ownPageIsHtml = true;
-            onOwnPage = content.entries();
+            onOwnPage = wanted;
             announce(document, content);
         }
         return List.of();
     }
 
-    private void announce(Document document, Found content) {
+    private void announce(Document document, Discovered content) {
         content.feeds().stream()
                 .limit(MOST_FEEDS)
                 .forEach(feed -> add(new Document(feed, Role.FEED, document.depth() + 1)));
@@ -202,8 +223,8 @@ final class Look {
     }
 
     /** A sitemap that nobody pointed at lists the whole site: it is used when it is one of news, or can be told apart. */
-    private boolean isPress(Found sitemap) {
-        return !source.include().isEmpty() || sitemap.entries().stream().anyMatch(entry -> entry.title() != null);
+    private boolean isPress(List<Entry> entries) {
+        return !source.include().isEmpty() || entries.stream().anyMatch(entry -> entry.title() != null);
     }
 
     private boolean add(Document document) {

@@ -48,6 +48,7 @@ public final class Rota implements AutoCloseable {
     }
 
     private static final Logger log = LoggerFactory.getLogger(Rota.class);
+    private static final Duration REST = Duration.ofMinutes(1);
 
     /** A task, where it stands. Everything here is touched under the lock. */
     private static final class Slot {
@@ -234,13 +235,13 @@ public final class Rota implements AutoCloseable {
         return null;
     }
 
-    private void release(Claim claim, boolean again) {
+    private void release(Claim claim, Outcome outcome) {
         lock.lock();
         try {
             Slot slot = claim.slot();
             slot.running = false;
-            if (again && !slot.removed) {
-                wake(slot.task.due(), slot, null);
+            if (outcome != Outcome.END && !slot.removed) {
+                wake(outcome == Outcome.ON ? slot.task.due() : clock.instant().plus(REST), slot, null);
             } else {
                 slots.remove(slot.task, slot);
             }
@@ -256,12 +257,19 @@ public final class Rota implements AutoCloseable {
         changed.signal();
     }
 
-    private static boolean step(Task task) {
+    /** Whether to go on. Tasks handle what can be foreseen; one that throws all the same must not spin. */
+    private static Outcome step(Task task) {
         try {
-            return task.step();
-        } catch (RuntimeException | StackOverflowError e) {
+            return task.step() ? Outcome.ON : Outcome.END;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             log.atError().setCause(e).log("step failed");
-            return true;
+            return Outcome.REST;
         }
+    }
+
+    private enum Outcome {
+        ON,
+        REST,
+        END
     }
 }

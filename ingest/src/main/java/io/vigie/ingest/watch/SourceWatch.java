@@ -35,6 +35,7 @@ public final class SourceWatch {
     private final Tools tools;
     private final Discoverer discoverer;
     private final Visitor visitor;
+    private final String fingerprint;
     private @Nullable Look look;
     private @Nullable Todo todo;
 
@@ -45,6 +46,7 @@ public final class SourceWatch {
         this.tools = tools;
         this.discoverer = new Discoverer(source, memory, tools);
         this.visitor = new Visitor(source, memory, tools);
+        this.fingerprint = source.fingerprint();
     }
 
     public SourceDefinition source() {
@@ -101,7 +103,7 @@ public final class SourceWatch {
     }
 
     private boolean isCurrent() {
-        return source.fingerprint().equals(memory.state().definition());
+        return fingerprint.equals(memory.state().definition());
     }
 
     private boolean isPollDue(Instant now) {

@@ -3,6 +3,7 @@ package io.vigie.ingest.watch;
 import io.vigie.ingest.fetch.Fetcher;
 import io.vigie.ingest.scrape.Scraper;
 import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
 /**
@@ -32,6 +33,6 @@ public record Tools(
                 new Discovery(),
                 meters,
                 Clock.systemUTC(),
-                new java.util.SplittableRandom());
+                () -> ThreadLocalRandom.current().nextLong());
     }
 }

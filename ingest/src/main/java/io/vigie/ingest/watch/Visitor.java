@@ -72,7 +72,11 @@ final class Visitor {
         if (isHome(fetched.uri()) && !isHome(page.uri())) {
             return failed(page, fetched, "redirected-home", null, now);
         }
-        Reading reading = tools.pages().read(fetched, now);
+        Reading reading = tools.pages().read(fetched, now).orElse(null);
+        if (reading == null) {
+            tools.meters().dropped("unreadable", 1);
+            return failed(page, fetched, "unreadable", null, now);
+        }
         if (reading.page().text().isBlank()
                 && (page.title() == null || reading.page().title().isBlank())) {
             return failed(page, fetched, "empty", null, now);

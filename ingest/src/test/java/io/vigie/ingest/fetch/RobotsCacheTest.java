@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.ingest.fetch.RobotsCache.Answer;
+import io.vigie.ingest.robots.RobotsRules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ class RobotsCacheTest {
     private Answer answer = rules("User-agent: *\nDisallow: /secret/\nCrawl-delay: 7");
     private final AtomicInteger loads = new AtomicInteger();
     private final RobotsCache cache = new RobotsCache(
+            "Vigie",
             (site, time) -> {
                 loads.incrementAndGet();
                 return answer;
@@ -91,6 +93,7 @@ class RobotsCacheTest {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         RobotsCache slow = new RobotsCache(
+                "Vigie",
                 (site, time) -> {
                     loads.incrementAndGet();
                     asked.countDown();
@@ -121,7 +124,7 @@ class RobotsCacheTest {
     }
 
     private static Answer rules(String text) {
-        return new Answer.Rules(SiteRules.parse(text.getBytes(UTF_8), "Vigie"));
+        return new Answer.Rules(RobotsRules.parse(text.getBytes(UTF_8)));
     }
 
     private Clock clock() {

@@ -1,0 +1,212 @@
+package io.vigie.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.vigie.events.FetchState;
+import io.vigie.events.FetchState.Validators;
+import io.vigie.events.Outlet;
+import io.vigie.events.PageState;
+import io.vigie.events.PressItem;
+import io.vigie.events.PubStatus;
+import io.vigie.events.Sha256;
+import io.vigie.events.Topics;
+import io.vigie.events.WatchEntry;
+import io.vigie.events.WatchEntry.Purpose;
+import io.vigie.ingest.publish.MemoryReader;
+import io.vigie.ingest.publish.PartitionJournal;
+import io.vigie.ingest.watch.Change;
+import io.vigie.ingest.watch.Journal.JournalException;
+import io.vigie.ingest.watch.Journal.RefusedException;
+import io.vigie.ingest.watch.Snapshot;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PartitionJournalIT {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+    private static final int PARTITION = 2;
+
+    private static @Nullable TestKafka kafka;
+
+    private final Topics topics = new Topics(UUID.randomUUID() + ".");
+    private final Ledger ledger = new Ledger(clients(), topics);
+
+    @BeforeAll
+    static void startKafka() {
+        kafka = new TestKafka();
+    }
+
+    @AfterAll
+    static void stopKafka() {
+        java.util.Objects.requireNonNull(kafka).close();
+    }
+
+    @BeforeEach
+    void makeTopics() {
+        ledger.makeTopics();
+    }
+
+    @Test
+    void writesAChangeWholeAndReadsItBack() throws Exception {
+        try (PartitionJournal journal = open()) {
+            journal.commit(change("a", "Text"));
+        }
+
+        assertThat(ledger.items()).extracting(PressItem::body).containsExactly("Text");
+        assertThat(ledger.entries()).hasSize(1);
+        assertThat(ledger.snapshot(Sha256.hex("Text"))).isEqualTo("Text");
+        assertThat(new MemoryReader(clients(), topics).read(PARTITION))
+                .hasEntrySatisfying(
+                        "s",
+                        memory -> assertThat(memory.pages())
+                                .containsExactlyElementsOf(change("a", "Text").pages()));
+        assertThat(new MemoryReader(clients(), topics).read(0)).isEmpty();
+    }
+
+    @Test
+    void fencesWhoHadThePartitionBefore() throws Exception {
+        try (PartitionJournal zombie = open()) {
+            zombie.commit(change("a", "Text"));
+            try (PartitionJournal heir = open()) {
+                assertThatExceptionOfType(JournalException.class).isThrownBy(() -> zombie.commit(change("b", "Text")));
+                heir.commit(change("c", "Text"));
+                assertThatExceptionOfType(JournalException.class).isThrownBy(() -> zombie.commit(change("d", "Text")));
+            }
+            assertThat(zombie.failure()).isCompletedExceptionally();
+        }
+
+        assertThat(ledger.items()).extracting(PressItem::headline).containsExactly("a", "c");
+    }
+
+    @Test
+    void undoesWhatADeadInstanceHadBegun() throws Exception {
+        KafkaProducer<String, byte[]> dead = deadProducer();
+        dead.initTransactions();
+        dead.beginTransaction();
+        dead.send(new ProducerRecord<>(topics.fetchState(), PARTITION, "s", new byte[] {'{'}));
+        dead.send(new ProducerRecord<>(topics.pressItems(), "x", new byte[] {'{'}));
+        dead.flush();
+
+        try (PartitionJournal heir = open()) {
+            assertThat(new MemoryReader(clients(), topics).read(PARTITION)).isEmpty();
+            heir.commit(change("a", "Text"));
+        }
+
+        assertThat(ledger.items()).extracting(PressItem::headline).containsExactly("a");
+        dead.close(java.time.Duration.ZERO);
+    }
+
+    @Test
+    void refusesOneThatIsTooLargeAndWritesTheOthers() throws Exception {
+        byte[] noise = new byte[9 * 1024 * 1024];
+        new Random(1).nextBytes(noise);
+        Change large = change("large", "Text", noise);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try (PartitionJournal journal = open()) {
+            List<Future<?>> others = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                Change change = change("n" + i, "Text");
+                others.add(threads.submit(() -> {
+                    journal.commit(change);
+                    return null;
+                }));
+            }
+            assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> journal.commit(large));
+            for (Future<?> other : others) {
+                other.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(ledger.items()).hasSize(50).extracting(PressItem::headline).doesNotContain("large");
+    }
+
+    @Test
+    void isolatesTheOneThatTheBrokerRefuses() throws Exception {
+        ledger.limit(topics.pageSnapshots(), 100_000);
+        byte[] noise = new byte[500_000];
+        new Random(1).nextBytes(noise);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try (PartitionJournal journal = open()) {
+            List<Future<?>> others = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                Change change = change("n" + i, "Text");
+                others.add(threads.submit(() -> {
+                    journal.commit(change);
+                    return null;
+                }));
+            }
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(() -> journal.commit(change("large", "Text", noise)));
+            for (Future<?> other : others) {
+                other.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(ledger.items()).hasSize(20).extracting(PressItem::headline).doesNotContain("large");
+    }
+
+    private PartitionJournal open() {
+        return PartitionJournal.open(clients(), topics, PARTITION);
+    }
+
+    private KafkaProducer<String, byte[]> deadProducer() {
+        Map<String, Object> settings = new HashMap<>(clients());
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topics.prefix() + "ingest-" + PARTITION);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private static Change change(String name, String text) {
+        return change(name, text, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static Change change(String name, String text, byte[] bytes) {
+        URI uri = URI.create("https://ministry.example/" + name);
+        Snapshot snapshot = new Snapshot(Sha256.hex(bytes), bytes, uri, 200, "text/html", NOW);
+        PressItem item = new PressItem(
+                Sha256.hex(name).substring(0, 32),
+                uri,
+                PubStatus.USABLE,
+                name,
+                text,
+                List.of(),
+                "en",
+                null,
+                null,
+                new Outlet("s", "S", null),
+                Map.of(),
+                snapshot.sha256(),
+                NOW);
+        PageState page =
+                new PageState("s", uri, uri, null, null, null, item, "0", Validators.NONE, NOW, NOW, NOW, 0, 0);
+        WatchEntry entry = new WatchEntry("s", uri, Purpose.PAGE, "fetched", null, 200, bytes.length, null, NOW, 1);
+        return new Change(entry, FetchState.initial("s"), List.of(page), List.of(), item, snapshot);
+    }
+
+    private static Map<String, Object> clients() {
+        return java.util.Objects.requireNonNull(kafka).clients();
+    }
+}

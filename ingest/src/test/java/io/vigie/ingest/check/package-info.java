@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.ingest.check;
+
+import org.jspecify.annotations.NullMarked;

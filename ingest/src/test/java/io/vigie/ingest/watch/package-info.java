@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.ingest.watch;
+
+import org.jspecify.annotations.NullMarked;
