@@ -26,14 +26,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the press publish, shows each alert when a search finds it, and says at the end whether all verdicts are right. */
 final class DemoRun {
 
-    private static final Duration BETWEEN_PUBLICATIONS = Duration.ofMillis(400);
+    private static final long BETWEEN_PUBLICATIONS_MILLIS = 400;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE_WITH_CHANGES = Duration.ofSeconds(30);
     private static final long BETWEEN_SEARCHES_MILLIS = 100;
     private static final int SEARCHED = 200;
 
@@ -63,28 +65,23 @@ final class DemoRun {
     List<String> untilThrough() throws InterruptedException {
         out.println(table.header());
         out.flush();
-        Instant deadline = Instant.now().plus(PATIENCE);
-        Instant nextPublication = Instant.now();
-        boolean publishing = true;
-        boolean amended = false;
-        while (publishing || !amended || !isThrough()) {
-            if (Instant.now().isAfter(deadline)) {
-                break;
-            }
-            if (publishing && Instant.now().isAfter(nextPublication)) {
-                publishing = site.publishNext();
-                nextPublication = Instant.now().plus(BETWEEN_PUBLICATIONS);
-            } else if (!publishing && !amended && isThrough()) {
-                site.amend();
-                amended = true;
-            }
+        while (site.publishNext()) {
             show();
-            Thread.sleep(BETWEEN_SEARCHES_MILLIS);
+            Thread.sleep(BETWEEN_PUBLICATIONS_MILLIS);
         }
-        show();
+        showUntil(this::isThrough, PATIENCE);
+        site.amend();
+        showUntil(() -> isThrough() && differences().isEmpty(), PATIENCE_WITH_CHANGES);
         out.println(summary.line(site.fetched().size()));
         out.flush();
         return differences();
+    }
+
+    private void showUntil(BooleanSupplier done, Duration patience) throws InterruptedException {
+        Instant deadline = Instant.now().plus(patience);
+        while (show() || !done.getAsBoolean() && Instant.now().isBefore(deadline)) {
+            Thread.sleep(BETWEEN_SEARCHES_MILLIS);
+        }
     }
 
     /** Goes on showing alerts until the process is told to stop. */
@@ -96,7 +93,7 @@ final class DemoRun {
     }
 
     private boolean isThrough() {
-        return site.unread().isEmpty() && throughput.itemsPublished() > 0 && throughput.isThrough() && !show();
+        return site.unread().isEmpty() && throughput.itemsPublished() > 0 && throughput.isThrough();
     }
 
     /** Shows what a search finds that was not shown yet, eldest first; {@code true} when there was any. */

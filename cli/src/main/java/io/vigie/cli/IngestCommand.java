@@ -11,6 +11,6 @@ import picocli.CommandLine.Command;
 final class IngestCommand extends RunCommand {
 
     IngestCommand() {
-        super(EnumSet.of(Stage.INGEST), false);
+        super(EnumSet.of(Stage.INGEST), false, 9465);
     }
 }

@@ -11,6 +11,6 @@ import picocli.CommandLine.Command;
 final class ProcessorCommand extends RunCommand {
 
     ProcessorCommand() {
-        super(EnumSet.of(Stage.PROCESSOR), false);
+        super(EnumSet.of(Stage.PROCESSOR), false, 9466);
     }
 }

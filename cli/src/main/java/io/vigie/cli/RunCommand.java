@@ -1,8 +1,9 @@
 package io.vigie.cli;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vigie.cli.config.ConfigFolder;
 import io.vigie.cli.config.VigieConfig;
+import io.vigie.cli.operations.Meters;
+import io.vigie.cli.operations.OperationsServer;
 import io.vigie.events.Readiness;
 import io.vigie.events.RuleSet;
 import io.vigie.events.SourceDefinition;
@@ -47,15 +48,18 @@ abstract class RunCommand implements Callable<Integer> {
 
     private final Set<Stage> stages;
     private final boolean startsServers;
+    private final int metricsPort;
 
     /**
      * A command for some stages.
      *
      * @param startsServers whether embedded servers are started by this process or only looked for
+     * @param metricsPort where operators ask when nothing is configured
      */
-    RunCommand(Set<Stage> stages, boolean startsServers) {
+    RunCommand(Set<Stage> stages, boolean startsServers, int metricsPort) {
         this.stages = stages;
         this.startsServers = startsServers;
+        this.metricsPort = metricsPort;
     }
 
     @Override
@@ -70,7 +74,12 @@ abstract class RunCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(stop, stopped), "stop"));
         try (Servers servers = startsServers ? Servers.open(vigie, data) : Servers.remote(vigie);
-                Pipeline pipeline = new Pipeline(stages, blueprint, servers, new SimpleMeterRegistry())) {
+                Meters meters = new Meters();
+                Pipeline pipeline = new Pipeline(stages, blueprint, servers, meters.registry());
+                OperationsServer operations = new OperationsServer(
+                        vigie.metrics().address(metricsPort), pipeline::check, meters.registry())) {
+            operations.start();
+            say(err, "metrics at " + operations.uri() + "/metrics");
             pipeline.start();
             announce(err, pipeline, servers, stop);
             stop.await();
@@ -123,9 +132,8 @@ abstract class RunCommand implements Callable<Integer> {
 
     private static List<SourceDefinition> sources(ConfigFolder folder, StrictYaml yaml) {
         String file = folder.file(Sources.FILE).toString();
-        return folder.read(Sources.FILE)
-                .map(text -> Sources.parse(file, text, yaml).sources())
-                .orElseGet(() -> Sources.shipped().sources());
+        String text = folder.read(Sources.FILE).orElseGet(Sources::shipped);
+        return Sources.parse(file, text, yaml).sources();
     }
 
     private static RuleSet rules(ConfigFolder folder) {

@@ -11,6 +11,6 @@ import picocli.CommandLine.Command;
 final class SinkCommand extends RunCommand {
 
     SinkCommand() {
-        super(EnumSet.of(Stage.SINK), false);
+        super(EnumSet.of(Stage.SINK), false, 9467);
     }
 }

@@ -11,6 +11,6 @@ import picocli.CommandLine.Command;
 final class UpCommand extends RunCommand {
 
     UpCommand() {
-        super(EnumSet.allOf(Stage.class), true);
+        super(EnumSet.allOf(Stage.class), true, 9464);
     }
 }

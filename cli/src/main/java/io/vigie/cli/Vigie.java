@@ -21,7 +21,13 @@ import picocli.CommandLine.HelpCommand;
             IngestCommand.class,
             ProcessorCommand.class,
             SinkCommand.class,
+            ExtractCommand.class,
+            DiscoverCommand.class,
+            FetchCommand.class,
+            RobotsCommand.class,
+            ProbeCommand.class,
             ClassifyCommand.class,
+            ThemesCommand.class,
             HelpCommand.class
         })
 final class Vigie implements Runnable {

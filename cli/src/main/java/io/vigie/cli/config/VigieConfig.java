@@ -9,8 +9,10 @@ import java.util.Map;
  * @param kafka where events travel
  * @param elasticsearch where alerts are searched
  * @param fetch how sources are asked
+ * @param metrics where operators ask
  */
-public record VigieConfig(KafkaConfig kafka, ElasticsearchConfig elasticsearch, FetchConfig fetch) {
+public record VigieConfig(
+        KafkaConfig kafka, ElasticsearchConfig elasticsearch, FetchConfig fetch, MetricsConfig metrics) {
 
     /** Name of the file in the configuration folder. */
     public static final String FILE = "vigie.yaml";
@@ -20,11 +22,16 @@ public record VigieConfig(KafkaConfig kafka, ElasticsearchConfig elasticsearch, 
         kafka = kafka == null ? KafkaConfig.defaults() : kafka;
         elasticsearch = elasticsearch == null ? ElasticsearchConfig.defaults() : elasticsearch;
         fetch = fetch == null ? FetchConfig.defaults() : fetch;
+        metrics = metrics == null ? MetricsConfig.defaults() : metrics;
     }
 
     /** What an absent file means. */
     public static VigieConfig defaults() {
-        return new VigieConfig(KafkaConfig.defaults(), ElasticsearchConfig.defaults(), FetchConfig.defaults());
+        return new VigieConfig(
+                KafkaConfig.defaults(),
+                ElasticsearchConfig.defaults(),
+                FetchConfig.defaults(),
+                MetricsConfig.defaults());
     }
 
     /**
@@ -39,7 +46,8 @@ public record VigieConfig(KafkaConfig kafka, ElasticsearchConfig elasticsearch, 
                 new KafkaConfig(
                         KafkaConfig.EMBEDDED, kafkaPort, defaults.kafka().prefix(), Map.of()),
                 new ElasticsearchConfig(KafkaConfig.EMBEDDED, elasticsearchPort, null, null, null, null),
-                defaults.fetch());
+                defaults.fetch(),
+                defaults.metrics());
     }
 
     /**

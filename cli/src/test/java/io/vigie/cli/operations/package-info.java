@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.cli.operations;
+
+import org.jspecify.annotations.NullMarked;
