@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
             RobotsCommand.class,
             ProbeCommand.class,
             ClassifyCommand.class,
+            ClusterCommand.class,
             ThemesCommand.class,
             HelpCommand.class
         })

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.processor.story;
+
+import org.jspecify.annotations.NullMarked;
