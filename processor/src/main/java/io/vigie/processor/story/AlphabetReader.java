@@ -22,7 +22,8 @@ final class AlphabetReader {
     private static final Pattern DESIGNATION = Pattern.compile("\\b(?:[A-Z]{1,4}-?\\d{1,3}[A-Z]?|\\d[A-Z]\\d)\\b");
 
     private static final Set<String> LANGUAGES_THAT_INFLECT_NAMES = Set.of("pl", "uk", "ru", "cs", "sk", "bg", "sr");
-    private static final Pattern CASE_ENDING = Pattern.compile("(?:ego|emu|ogo|omu|owi|ovi|iem|em|im|ym|om|oju|oiu|iv)$");
+    private static final Pattern CASE_ENDING =
+            Pattern.compile("(?:ego|emu|ogo|omu|owi|ovi|iem|em|im|ym|om|oju|oiu|iv)$");
 
     private static final String NOTHING = "-";
     private static final int STEM = 6;
@@ -79,7 +80,8 @@ final class AlphabetReader {
             }
             Matcher designation = DESIGNATION.matcher(parts.get(i).text());
             while (designation.find()) {
-                clues.alias("@" + designation.group().replace("-", ""), parts.get(i).weight());
+                clues.alias(
+                        "@" + designation.group().replace("-", ""), parts.get(i).weight());
             }
         }
     }
@@ -165,7 +167,9 @@ final class AlphabetReader {
         Matcher matcher = WORD.matcher(text);
         int last = 0;
         while (matcher.find()) {
-            String raw = POSSESSIVE.matcher(ELISION.matcher(matcher.group()).replaceFirst("")).replaceFirst("");
+            String raw = POSSESSIVE
+                    .matcher(ELISION.matcher(matcher.group()).replaceFirst(""))
+                    .replaceFirst("");
             if (!raw.isEmpty()) {
                 boolean opens = last == 0 || endsSentence(text, last, matcher.start());
                 tokens.add(new Token(raw, Character.isUpperCase(raw.codePointAt(0)), opens));

@@ -42,7 +42,8 @@ public final class ClusterLine {
     }
 
     /** An item or the reason why a line is none. */
-    private record Line(@Nullable Fingerprint item, @Nullable String error) {}
+    private record Line(
+            @Nullable Fingerprint item, @Nullable String error) {}
 
     /** What comes in. */
     record In(
@@ -54,7 +55,9 @@ public final class ClusterLine {
 
     /** What goes out. */
     record Out(
-            @Nullable String id, @Nullable String storyId, @Nullable String error) {}
+            @Nullable String id,
+            @Nullable String storyId,
+            @Nullable String error) {}
 
     /** Takes one line in. */
     public void take(String json) {
@@ -81,7 +84,8 @@ public final class ClusterLine {
                 .map(Line::item)
                 .filter(Objects::nonNull)
                 .sorted(Comparator.comparing(Fingerprint::at, Comparator.nullsLast(Comparator.naturalOrder())))
-                .forEach(item -> stories.putIfAbsent(item.itemId(), index.add(item).storyId()));
+                .forEach(item ->
+                        stories.putIfAbsent(item.itemId(), index.add(item).storyId()));
         return lines.stream()
                 .map(line -> line.item() == null
                         ? new Out(null, null, line.error())

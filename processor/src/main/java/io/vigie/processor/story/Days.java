@@ -30,11 +30,11 @@ final class Days {
             List.of("fr", "en", "de", "es", "it", "pl", "uk", "ru", "pt", "nl", "cs", "sv", "ro");
     private static final List<String> LANGUAGES_THAT_SHORTEN = List.of("fr", "en", "de");
     private static final String DAY = "\\b(\\d{1,2})(?:er|st|nd|rd|th|\\.|º)?";
-    private static final Pattern DAY_MONTH = Pattern.compile(
-            "(?:" + DAY + "\\s*(?:-|–|/|et|au|and|to|und|bis|y|al|e|i|do|та|і|й|по)\\s*)?" + DAY
+    private static final Pattern DAY_MONTH =
+            Pattern.compile("(?:" + DAY + "\\s*(?:-|–|/|et|au|and|to|und|bis|y|al|e|i|do|та|і|й|по)\\s*)?" + DAY
                     + "\\s+(?:de\\s+|of\\s+)?(\\p{L}{3,12})");
-    private static final Pattern MONTH_DAY =
-            Pattern.compile("(\\p{L}{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:\\s*(?:-|–|and|to)\\s*(\\d{1,2}))?\\b(?![.,]?\\d)");
+    private static final Pattern MONTH_DAY = Pattern.compile(
+            "(\\p{L}{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:\\s*(?:-|–|and|to)\\s*(\\d{1,2}))?\\b(?![.,]?\\d)");
     private static final Pattern NUMERIC = Pattern.compile("\\b(?:19|20)\\d\\d[-/.](\\d{1,2})[-/.](\\d{1,2})\\b");
     private static final Pattern EAST_ASIAN =
             Pattern.compile("(?:(\\d{1,2})月)?(\\d{1,2})日(?!間|间)(?:(?:から|至|、|～|-|及び)(\\d{1,2})日)?");
@@ -111,7 +111,11 @@ final class Days {
     }
 
     private static void add(
-            Set<Integer> found, @Nullable Integer month, MatchResult match, @Nullable LocalDate published, int... groups) {
+            Set<Integer> found,
+            @Nullable Integer month,
+            MatchResult match,
+            @Nullable LocalDate published,
+            int... groups) {
         if (month == null) {
             return;
         }
@@ -121,7 +125,8 @@ final class Days {
                 continue;
             }
             try {
-                int named = LocalDate.of(A_LEAP_YEAR, month, Integer.parseInt(day)).getDayOfYear();
+                int named =
+                        LocalDate.of(A_LEAP_YEAR, month, Integer.parseInt(day)).getDayOfYear();
                 if (published == null || apart(named, of(published)) <= NEAR) {
                     found.add(named);
                 }

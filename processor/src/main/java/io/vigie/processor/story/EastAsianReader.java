@@ -22,8 +22,8 @@ final class EastAsianReader {
     private static final Pattern KANA = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}]");
     private static final Pattern KATAKANA = Pattern.compile("[\\p{IsKatakana}ー]{3,}");
     /** Characters that Chinese uses to write foreign names by sound. */
-    private static final Pattern SOUNDS = Pattern.compile(
-            "[阿埃艾安奥巴贝比彼波勃博布查达戴丹道德得迪蒂丁杜多厄恩尔法菲费芬弗夫福富盖格戈古瓜哈海汉赫亨洪霍基吉加贾杰金卡凯坎康科克肯库奎拉莱赖兰朗劳勒雷里利莉林琳卢鲁"
+    private static final Pattern SOUNDS =
+            Pattern.compile("[阿埃艾安奥巴贝比彼波勃博布查达戴丹道德得迪蒂丁杜多厄恩尔法菲费芬弗夫福富盖格戈古瓜哈海汉赫亨洪霍基吉加贾杰金卡凯坎康科克肯库奎拉莱赖兰朗劳勒雷里利莉林琳卢鲁"
                     + "伦罗洛吕马迈麦曼梅门蒙米密明莫默穆娜纳奈内尼涅宁努诺欧帕潘佩皮珀普奇恰乔切琴丘曲让热荣瑞若萨塞赛桑瑟沙莎圣施什史士舒朔丝斯苏索塔泰坦汤特腾提廷图"
                     + "托瓦万威韦维温文翁沃乌伍武西希锡夏香谢辛欣休许逊雅亚扬耶叶伊因英尤于约泽扎詹珍朱兹佐·]{2,}");
 
@@ -97,8 +97,7 @@ final class EastAsianReader {
         }
     }
 
-    private void noun(
-            String term, @Nullable String speech, @Nullable String reading, double weight, Clues clues) {
+    private void noun(String term, @Nullable String speech, @Nullable String reading, double weight, Clues clues) {
         if (speech == null || !speech.startsWith("名詞") || term.length() < 2 || known(term)) {
             return;
         }

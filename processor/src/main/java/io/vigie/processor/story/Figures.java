@@ -69,7 +69,9 @@ final class Figures {
             return 1;
         }
         String word = unit.toLowerCase(Locale.ROOT);
-        if (word.startsWith("milliard") || word.startsWith("miliard") || word.startsWith("мільярд")
+        if (word.startsWith("milliard")
+                || word.startsWith("miliard")
+                || word.startsWith("мільярд")
                 || word.endsWith(" millones")) {
             return 1_000_000_000L;
         }
@@ -79,7 +81,9 @@ final class Figures {
         if (word.startsWith("bn")) {
             return 1_000_000_000L;
         }
-        if (word.startsWith("mil") && !word.startsWith("mill") && !word.startsWith("milion")
+        if (word.startsWith("mil")
+                && !word.startsWith("mill")
+                && !word.startsWith("milion")
                 && !word.startsWith("milió")) {
             return 1;
         }

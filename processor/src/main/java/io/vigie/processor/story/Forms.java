@@ -35,7 +35,9 @@ final class Forms {
         Forms forms = new Forms();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(Forms.class.getResourceAsStream(resource)), StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(forms::add);
+            lines.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(forms::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,7 +66,8 @@ final class Forms {
      * @param folded in small letters
      * @return {@code null} when no form fits
      */
-    @Nullable String ofWord(String written, String folded) {
+    @Nullable
+    String ofWord(String written, String folded) {
         String key = acronyms.get(written);
         if (key == null) {
             key = whole.get(folded);

@@ -94,7 +94,8 @@ final class Places {
      * @param folded in small letters
      * @return {@code null} for none
      */
-    @Nullable String ofWord(String folded, boolean capital) {
+    @Nullable
+    String ofWord(String folded, boolean capital) {
         for (int length = Math.min(folded.length(), 14); length >= SHORTEST_STEM; length--) {
             if (folded.length() - length > LONGEST_ENDING) {
                 return null;

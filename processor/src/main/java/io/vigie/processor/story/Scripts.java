@@ -38,7 +38,8 @@ final class Scripts {
         if (isAscii(small)) {
             return small;
         }
-        String bare = MARKS.matcher(Normalizer.normalize(small, Normalizer.Form.NFD)).replaceAll("");
+        String bare =
+                MARKS.matcher(Normalizer.normalize(small, Normalizer.Form.NFD)).replaceAll("");
         return isAscii(bare) ? bare : toLatin.transliterate(small);
     }
 

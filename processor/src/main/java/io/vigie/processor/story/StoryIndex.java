@@ -62,8 +62,7 @@ public final class StoryIndex {
      *     with items of any age
      * @param language BCP 47; {@code null} when unknown
      */
-    public Placement add(
-            String itemId, @Nullable Instant at, @Nullable String language, String headline, String body) {
+    public Placement add(String itemId, @Nullable Instant at, @Nullable String language, String headline, String body) {
         return add(fingerprinter.of(itemId, at, language, headline, body));
     }
 
@@ -79,7 +78,9 @@ public final class StoryIndex {
                 .filter(candidate -> candidate.score() >= settings.join())
                 .sorted(Comparator.comparingDouble(Candidate::score).reversed())
                 .toList();
-        Story story = near.isEmpty() ? new Story(item.itemId(), stories++) : near.get(0).story();
+        Story story = near.isEmpty()
+                ? new Story(item.itemId(), stories++)
+                : near.get(0).story();
         List<String> gone = new ArrayList<>();
         for (Candidate other : near.subList(Math.min(1, near.size()), near.size())) {
             // Asked without the new item: one round-up of the week does not make its events one.

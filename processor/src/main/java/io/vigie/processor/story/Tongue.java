@@ -15,13 +15,25 @@ final class Tongue {
 
     /** Words that are common in one of these languages and rare in the others. */
     private static final Map<String, Set<String>> COMMON = Map.of(
-            "fr", Set.of("le", "les", "des", "du", "une", "et", "est", "dans", "pour", "au", "sur", "qui", "avec", "par"),
+            "fr",
+                    Set.of(
+                            "le", "les", "des", "du", "une", "et", "est", "dans", "pour", "au", "sur", "qui", "avec",
+                            "par"),
             "en", Set.of("the", "of", "and", "to", "is", "was", "for", "with", "by", "on", "that", "at", "said", "has"),
-            "de", Set.of("der", "die", "das", "und", "den", "dem", "ist", "mit", "von", "für", "auf", "hat", "ein", "im"),
+            "de",
+                    Set.of(
+                            "der", "die", "das", "und", "den", "dem", "ist", "mit", "von", "für", "auf", "hat", "ein",
+                            "im"),
             "es", Set.of("el", "los", "las", "del", "y", "una", "por", "con", "que", "para", "al", "su", "ha", "según"),
-            "it", Set.of("il", "gli", "di", "della", "del", "che", "per", "una", "con", "sono", "nel", "dei", "è", "ha"),
+            "it",
+                    Set.of(
+                            "il", "gli", "di", "della", "del", "che", "per", "una", "con", "sono", "nel", "dei", "è",
+                            "ha"),
             "pl", Set.of("w", "na", "się", "z", "do", "i", "nie", "jest", "że", "przez", "oraz", "dla", "od", "roku"),
-            "nl", Set.of("het", "een", "van", "en", "voor", "met", "niet", "zijn", "op", "dat", "te", "aan", "door", "ook"),
+            "nl",
+                    Set.of(
+                            "het", "een", "van", "en", "voor", "met", "niet", "zijn", "op", "dat", "te", "aan", "door",
+                            "ook"),
             "pt", Set.of("o", "os", "da", "do", "em", "não", "uma", "com", "para", "que", "foi", "ao", "pelo", "dos"));
 
     private static final List<String> ORDER = List.of("en", "fr", "de", "es", "it", "pl", "nl", "pt");

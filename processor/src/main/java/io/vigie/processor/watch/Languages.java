@@ -21,6 +21,9 @@ final class Languages {
 
     private static final int CHARACTERS_LOOKED_AT = 600;
     private static final int FEWEST_CHARACTERS = 12;
+    /** Japanese has at least one Kana in so many characters; a Chinese text may quote a name or two. */
+    private static final int LEAST_KANA = 20;
+
     private static final double SURE_ENOUGH = 0.6;
 
     private static final List<LdLocale> PROFILES = Stream.of(
@@ -71,10 +74,40 @@ final class Languages {
         if (text.strip().length() < FEWEST_CHARACTERS) {
             return UNKNOWN;
         }
+        String byScript = eastAsian(text);
+        if (byScript != null) {
+            return byScript;
+        }
         List<DetectedLanguage> likely = detector.getProbabilities(text);
         return likely.isEmpty() || likely.get(0).getProbability() < SURE_ENOUGH
                 ? UNKNOWN
                 : likely.get(0).getLocale().getLanguage();
+    }
+
+    /**
+     * Japanese, Korean and Chinese by their scripts, which tell more surely than letter statistics: Japanese always mixes
+     * Kana into its Han, Korean is written in Hangul.
+     *
+     * @return {@code null} when most letters are of another script
+     */
+    private static @Nullable String eastAsian(String text) {
+        long letters = text.codePoints().filter(Character::isLetter).count();
+        long han = count(text, Character.UnicodeScript.HAN);
+        long kana = count(text, Character.UnicodeScript.HIRAGANA) + count(text, Character.UnicodeScript.KATAKANA);
+        long hangul = count(text, Character.UnicodeScript.HANGUL);
+        if (2 * (han + kana + hangul) < letters) {
+            return null;
+        }
+        if (hangul > han + kana) {
+            return "ko";
+        }
+        return LEAST_KANA * kana > han + kana ? "ja" : "zh";
+    }
+
+    private static long count(String text, Character.UnicodeScript script) {
+        return text.codePoints()
+                .filter(codePoint -> Character.UnicodeScript.of(codePoint) == script)
+                .count();
     }
 
     private static String head(String text) {

@@ -95,8 +95,8 @@ class CluesTest {
     @ParameterizedTest
     @CsvSource({"Rutte, Lott", "Vogt, Beck", "Lind, Renaud"})
     void doesNotTakeNamesOfOneSkeletonForOne(String one, String other) {
-        assertThat(Names.likeness(Names.spelling(one.toLowerCase(Locale.ROOT)), Names.spelling(
-                        other.toLowerCase(Locale.ROOT))))
+        assertThat(Names.likeness(
+                        Names.spelling(one.toLowerCase(Locale.ROOT)), Names.spelling(other.toLowerCase(Locale.ROOT))))
                 .isLessThan(0.75);
     }
 
@@ -113,7 +113,8 @@ class CluesTest {
                 "ja | 米国とフィリピン | PH",
             })
     void knowsPlacesInflectedOrNot(String language, String text, String place) {
-        assertThat(keys(language, text)).contains(Clue.of(Kind.PLACE, place, 1, "").key());
+        assertThat(keys(language, text))
+                .contains(Clue.of(Kind.PLACE, place, 1, "").key());
     }
 
     @Test

@@ -140,7 +140,11 @@ final class StoryEvaluation {
         text.append("  two languages  ").append(twoLanguages).append('\n');
         storiesOfEvent.forEach((event, stories) -> {
             if (stories.size() > 1) {
-                text.append("  SPLIT ").append(event).append(' ').append(stories).append('\n');
+                text.append("  SPLIT ")
+                        .append(event)
+                        .append(' ')
+                        .append(stories)
+                        .append('\n');
             }
         });
         eventsOfStory.forEach((story, events) -> {

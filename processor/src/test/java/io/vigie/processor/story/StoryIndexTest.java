@@ -12,9 +12,10 @@ class StoryIndexTest {
 
     private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
     private static final Fingerprinter FINGERPRINTER = new Fingerprinter();
-    private static final String LONG_REPORT = "Norwegian defence minister Ingrid Solheim signed a contract on Wednesday for four"
-            + " anti-submarine frigates to be built by Navalis in Lorient. The 3.2 billion euro order is the largest in"
-            + " the history of the Norwegian navy. The first ship is due in 2030; local yards will do the maintenance.";
+    private static final String LONG_REPORT =
+            "Norwegian defence minister Ingrid Solheim signed a contract on Wednesday for four"
+                    + " anti-submarine frigates to be built by Navalis in Lorient. The 3.2 billion euro order is the largest in"
+                    + " the history of the Norwegian navy. The first ship is due in 2030; local yards will do the maintenance.";
 
     private final StoryIndex index = new StoryIndex(StorySettings.defaults(), FINGERPRINTER);
 
@@ -30,12 +31,13 @@ class StoryIndexTest {
     void followsAnEventFromOneScriptToTheNext() {
         add("en", NOON, "en", "Norway buys four frigates from Navalis", LONG_REPORT);
 
-        assertThat(add(
-                        "fr",
-                        NOON,
-                        "fr",
-                        "Quatre frégates pour la Norvège",
-                        "Navalis, de Lorient, a signé avec la ministre norvégienne Ingrid Solheim un contrat de 3,2 milliards d'euros."))
+        assertThat(
+                        add(
+                                "fr",
+                                NOON,
+                                "fr",
+                                "Quatre frégates pour la Norvège",
+                                "Navalis, de Lorient, a signé avec la ministre norvégienne Ingrid Solheim un contrat de 3,2 milliards d'euros."))
                 .isEqualTo("en");
         assertThat(add(
                         "uk",
@@ -45,12 +47,7 @@ class StoryIndexTest {
                         "Міністерка оборони Норвегії Інгрід Сольхейм підписала контракт на 3,2 млрд євро з французькою верф'ю"
                                 + " Наваліс у Лор'яні."))
                 .isEqualTo("en");
-        assertThat(add(
-                        "zh",
-                        NOON,
-                        "zh",
-                        "挪威订购四艘护卫舰",
-                        "挪威国防大臣英格丽·索尔海姆签署合同，以32亿欧元向法国纳瓦利斯公司购买护卫舰，船厂位于洛里昂。"))
+        assertThat(add("zh", NOON, "zh", "挪威订购四艘护卫舰", "挪威国防大臣英格丽·索尔海姆签署合同，以32亿欧元向法国纳瓦利斯公司购买护卫舰，船厂位于洛里昂。"))
                 .isEqualTo("en");
     }
 
@@ -95,7 +92,8 @@ class StoryIndexTest {
     void leavesAnItemThatComesAgainInItsStory() {
         add("a", NOON, "en", "Norway buys four frigates", LONG_REPORT);
 
-        assertThat(index.add("a", NOON, "en", "Another headline", "Another text").storyId())
+        assertThat(index.add("a", NOON, "en", "Another headline", "Another text")
+                        .storyId())
                 .isEqualTo("a");
     }
 
