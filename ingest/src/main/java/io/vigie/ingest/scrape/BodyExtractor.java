@@ -17,7 +17,7 @@ final class BodyExtractor {
         this.phrases = phrases;
     }
 
-    Body extract(Outline outline, String title, StructuredArticle structured) {
+    Body extract(Outline outline, String title, StructuredArticle structured, List<String> authors) {
         Masses masses = cleared(outline, Clearance.Trust.FULL);
         int root = new RootFinder(outline, masses).find();
         if (masses.total() < new Masses(outline).total() * SUSPICIOUS) {
@@ -28,7 +28,11 @@ final class BodyExtractor {
                 root = otherRoot;
             }
         }
-        List<Block> kept = new ParagraphFilter(outline, masses, phrases).filter(root, title);
+        List<Block> kept = new ParagraphFilter(outline, masses, phrases).filter(root, title, authors);
+        if (kept.isEmpty()) {
+            kept = outline.blocks.subList(
+                    outline.size == 0 ? 0 : outline.firstBlocks[root], outline.size == 0 ? 0 : outline.endBlocks[root]);
+        }
         StatedBody stated = StatedBody.of(structured);
         if (stated.isUsable()) {
             if (stated.outdoes(outline, kept)) {

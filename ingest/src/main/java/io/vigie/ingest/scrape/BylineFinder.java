@@ -135,11 +135,27 @@ final class BylineFinder {
             if (Hint.BYLINE.in(outline.hints[e]) && !isElsewhere(page, e)) {
                 List<String> names = without(outlet, namesIn(outline, e));
                 if (!names.isEmpty()) {
-                    return names;
+                    return withSiblings(page, outlet, e, names);
                 }
             }
         }
         return List.of();
+    }
+
+    /** Two authors are often two elements of one byline. */
+    private List<String> withSiblings(Page page, Set<String> outlet, int first, List<String> names) {
+        Outline outline = page.outline();
+        List<String> all = new ArrayList<>(names);
+        int parent = outline.parents[first];
+        int end = parent < 0 ? first : outline.ends[parent];
+        for (int e = outline.ends[first]; e < end; e = outline.ends[e]) {
+            if (Hint.BYLINE.in(outline.hints[e])) {
+                without(outlet, namesIn(outline, e)).stream()
+                        .filter(name -> !all.contains(name))
+                        .forEach(all::add);
+            }
+        }
+        return all;
     }
 
     private static boolean isElsewhere(Page page, int element) {

@@ -58,7 +58,7 @@ final class Clearance {
         Role role = outline.roles[element];
         double share = (double) masses.in(element) / total;
         if (Hint.HIDDEN.in(hints)) {
-            return share < 0.5;
+            return share < 0.75;
         }
         switch (role) {
             case NAVIGATION, SILENT -> {

@@ -418,10 +418,26 @@ final class DateFinder {
         }
         String before =
                 text.substring(Math.max(0, found.from() - 40), found.from()).toLowerCase(Locale.ROOT);
-        if (PUBLISHED_LABELS.stream().anyMatch(before::contains)) {
-            return score + 12;
+        int published = lastOf(PUBLISHED_LABELS, before);
+        int changed = lastOf(CHANGED_LABELS, before);
+        if (published < 0 && changed < 0) {
+            return score;
         }
-        return CHANGED_LABELS.stream().anyMatch(before::contains) ? score - 6 : score;
+        return published > changed ? score + 12 : score - 6;
+    }
+
+    /** Where the last of the labels ends; -1 when the text has none. */
+    private static int lastOf(Set<String> labels, String text) {
+        int last = -1;
+        for (String label : labels) {
+            int at = text.lastIndexOf(label);
+            boolean word =
+                    at == 0 || (at > 0 && !Character.isLetter(text.charAt(at - 1))) || label.charAt(0) >= '\u2e80';
+            if (at >= 0 && word) {
+                last = Math.max(last, at + label.length());
+            }
+        }
+        return last;
     }
 
     private static boolean hasDigit(String text) {

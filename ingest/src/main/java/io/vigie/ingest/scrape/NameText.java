@@ -74,6 +74,9 @@ final class NameText {
             "tekst",
             "yazan");
 
+    private static final List<String> LEADS_INSIDE =
+            List.of("作者：", "作者:", "记者：", "記者：", "文：", " By ", " by: ", " Autor: ", " Автор: ");
+
     /** Degrees, set off by commas like names. */
     private static final Set<String> TITLES = Set.of(
             "md", "m.d.", "phd", "ph.d.", "ph.d", "rn", "jr", "jr.", "sr", "sr.", "mba", "cpa", "cfp", "cfp®", "esq",
@@ -299,7 +302,10 @@ final class NameText {
     static List<String> namesOfLine(String line) {
         String tidy = tidy(line);
         String rest = withoutLead(tidy);
-        if (rest.length() == tidy.length() || rest.isEmpty()) {
+        if (rest.length() == tidy.length()) {
+            rest = afterLeadInside(tidy);
+        }
+        if (rest.isEmpty()) {
             return List.of();
         }
         List<String> names = new ArrayList<>(names(rest));
@@ -310,6 +316,19 @@ final class NameText {
     /** Whether the line is nothing but "Written by" or the like, so that the name stands on the next. */
     static boolean isLead(String line) {
         return withoutLead(tidy(line)).isEmpty();
+    }
+
+    /** "Source: Gazette 作者：李明" and "Headline By Tom Carter": leads that cannot be mistaken inside a line either. */
+    private static String afterLeadInside(String line) {
+        for (String lead : LEADS_INSIDE) {
+            int at = line.indexOf(lead);
+            if (at > 0) {
+                String rest = line.substring(at + lead.length()).strip();
+                int blank = rest.indexOf(' ');
+                return lead.charAt(0) >= '\u2e80' && blank > 0 ? rest.substring(0, blank) : rest;
+            }
+        }
+        return "";
     }
 
     /** One to six capitalised words, or a short word of a script without capitals. */

@@ -166,7 +166,8 @@ final class OutlineBuilder {
         for (Attribute attribute : attributes) {
             String value = attribute.getValue();
             found |= switch (attribute.getKey()) {
-                case "class", "id", "role" -> words.hints(value);
+                case "class", "role" -> words.hints(value);
+                case "id" -> isSlug(value) ? 0 : words.hints(value);
                 case "rel" -> "author".equals(value) ? Hint.BYLINE.mask : 0;
                 case "itemprop" -> ofProperty(value);
                 case "hidden" -> "until-found".equals(value) ? 0 : Hint.HIDDEN.mask;
@@ -176,6 +177,17 @@ final class OutlineBuilder {
             };
         }
         return "html".equals(tag) || "body".equals(tag) ? 0 : found;
+    }
+
+    /** The id of a heading is made of its words, {@code sharing-with-partners}, and says nothing about layout. */
+    private static boolean isSlug(String id) {
+        int hyphens = 0;
+        for (int i = 0; i < id.length(); i++) {
+            if (id.charAt(i) == '-' || id.charAt(i) == '_') {
+                hyphens++;
+            }
+        }
+        return hyphens > 2;
     }
 
     private static int ofProperty(String property) {

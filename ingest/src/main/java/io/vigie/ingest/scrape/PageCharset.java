@@ -25,6 +25,7 @@ public final class PageCharset {
     private static final int META_WINDOW = 16 * 1024;
 
     private static final int DETECTION_WINDOW = 16 * 1024;
+    private static final byte ESCAPE = 0x1B;
     private static final int SUREST_GUESS = 30;
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Charset UTF_16 = StandardCharsets.UTF_16LE;
@@ -74,6 +75,9 @@ public final class PageCharset {
         Charset meta = meta(page);
         if (meta != null && isCredible(meta, utf8)) {
             return meta;
+        }
+        if (utf8 == Utf8.ASCII && isIso2022(page)) {
+            return Charset.forName("ISO-2022-JP");
         }
         if (utf8 != Utf8.BROKEN) {
             return StandardCharsets.UTF_8;
@@ -182,6 +186,16 @@ public final class PageCharset {
             end++;
         }
         return end;
+    }
+
+    /** Japanese in seven bits: looks like ASCII but for its escapes. */
+    private static boolean isIso2022(byte[] page) {
+        for (int i = 0; i + 1 < page.length; i++) {
+            if (page[i] == ESCAPE && page[i + 1] == '$') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Charset guess(byte[] page, @Nullable Charset declared) {

@@ -7,6 +7,11 @@ import java.util.List;
 final class ParagraphFilter {
 
     private static final int SHORT_LINE = 220;
+    private static final int LONGEST_CREDIT = 320;
+    private static final int LONGEST_HEAD = 120;
+    private static final int FULL_PARAGRAPH = 80;
+    private static final int FIRST_BLOCKS = 5;
+    private static final int LAST_BLOCKS = 6;
     private static final int FEWEST_TEASERS = 3;
     private static final int SHORTEST_TITLE = 15;
     private static final int LONGEST_TEASER = 600;
@@ -21,7 +26,14 @@ final class ParagraphFilter {
         this.phrases = phrases;
     }
 
-    List<Block> filter(int root, String title) {
+    /**
+     * The blocks that are the article.
+     *
+     * @param root index of the element that holds it
+     * @param title headline, not repeated in the body
+     * @param authors names; a paragraph at the end that begins with one is about its author
+     */
+    List<Block> filter(int root, String title, List<String> authors) {
         dropOtherArticles(root);
         dropTeaserLists(root);
         dropLinkLists(root);
@@ -33,7 +45,66 @@ final class ParagraphFilter {
                 masses.dropBlock(i);
             }
         }
+        dropHead(first, end, normalTitle);
+        dropBiographies(first, end, authors);
         return withoutOrphans(first, end);
+    }
+
+    /** Before the first full paragraph: the headline again, who signed, and when. */
+    private void dropHead(int first, int end, String title) {
+        int seen = 0;
+        for (int i = first; i < end && masses.of(i) < FULL_PARAGRAPH && seen < FIRST_BLOCKS; i++) {
+            if (masses.isDropped(i)) {
+                continue;
+            }
+            seen++;
+            Block block = outline.block(i);
+            String text = outline.text(block);
+            if (block.weight() < LONGEST_HEAD && outline.roleOf(block) != Role.ITEM && isHead(text, title)) {
+                masses.dropBlock(i);
+            }
+        }
+    }
+
+    private static boolean isHead(String text, String title) {
+        String normal = Phrases.normalized(text);
+        if (!title.isEmpty()
+                && ((normal.length() >= SHORTEST_TITLE && title.contains(normal)) || normal.startsWith(title))) {
+            return true;
+        }
+        boolean sentence = ".!?。:".indexOf(text.charAt(text.length() - 1)) >= 0;
+        return !sentence && (hasYear(text) || !NameText.namesOfLine(text).isEmpty());
+    }
+
+    private static boolean hasYear(String text) {
+        int digits = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i < text.length() && Character.isDigit(text.charAt(i))) {
+                digits++;
+            } else {
+                boolean century = digits == 4 && (text.startsWith("19", i - 4) || text.startsWith("20", i - 4));
+                if (century) {
+                    return true;
+                }
+                digits = 0;
+            }
+        }
+        return false;
+    }
+
+    private void dropBiographies(int first, int end, List<String> authors) {
+        List<String> names = authors.stream().map(Phrases::normalized).toList();
+        int seen = 0;
+        for (int i = end - 1; i >= first && seen < LAST_BLOCKS && !names.isEmpty(); i--) {
+            if (masses.isDropped(i)) {
+                continue;
+            }
+            seen++;
+            String normal = Phrases.normalized(outline.text(outline.block(i)));
+            if (names.stream().anyMatch(name -> name.indexOf(' ') > 0 && normal.startsWith(name + " "))) {
+                masses.dropBlock(i);
+            }
+        }
     }
 
     /** Articles inside the article are teasers, unless the page is made of them, as live pages are. */
@@ -162,6 +233,9 @@ final class ParagraphFilter {
             if (kind != null && (block.linkWeight() > 0 || block.weight() < 60)) {
                 return true;
             }
+        }
+        if (block.weight() < LONGEST_CREDIT && phrases.isCredit(outline.text(block))) {
+            return true;
         }
         if (block.linkWeight() * 10 > block.weight() * 9 && role != Role.HEADING) {
             return role != Role.ITEM && role != Role.CELL || !inProse(index);

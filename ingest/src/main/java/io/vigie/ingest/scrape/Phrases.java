@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,8 @@ final class Phrases {
     private static final int LONGEST = 40;
 
     private final Map<String, Kind> starts = new HashMap<>();
+    private final List<String> credits = new ArrayList<>();
+    private final List<String> rights = new ArrayList<>();
     private final Set<String> whole = new HashSet<>();
 
     private Phrases() {}
@@ -54,7 +58,11 @@ final class Phrases {
         int space = line.indexOf(' ');
         String kind = line.substring(0, space);
         String phrase = line.substring(space + 1).strip();
-        if (kind.equals("whole")) {
+        if (kind.equals("credit")) {
+            credits.add(phrase);
+        } else if (kind.equals("rights")) {
+            rights.add(phrase);
+        } else if (kind.equals("whole")) {
             whole.add(phrase);
         } else {
             starts.put(phrase, kind.equals("section") ? Kind.SECTION : Kind.LINE);
@@ -80,6 +88,24 @@ final class Phrases {
     /** Whether the block is nothing but the phrase. */
     boolean isWhole(String normalized) {
         return whole.contains(normalized) || starts.containsKey(normalized);
+    }
+
+    /**
+     * Whether a short block ends like the caption of a picture ("… in Kyiv. Photo: Jan Novak/Reuters") or states
+     * somebody's rights.
+     */
+    boolean isCredit(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        int end = lower.length();
+        while (end > 0 && ")]} .".indexOf(lower.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        String ending = lower.substring(0, end);
+        boolean sentence = end < lower.length() && lower.charAt(lower.length() - 1) == '.';
+        if (!sentence && credits.stream().anyMatch(ending::endsWith)) {
+            return true;
+        }
+        return rights.stream().anyMatch(lower::contains);
     }
 
     /** Kind of the longest phrase that the text begins with. */

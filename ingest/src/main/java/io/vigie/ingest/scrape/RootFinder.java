@@ -82,7 +82,7 @@ final class RootFinder {
             int mass = masses.in(root);
             int extra = masses.in(parent) - mass;
             int extraWeight = masses.weightIn(parent) - masses.weightIn(root);
-            if (extra > mass * 0.06 && extra > extraWeight * 0.7) {
+            if (extra > mass * 0.06 && extra > extraWeight * 0.55) {
                 root = parent;
             }
         }

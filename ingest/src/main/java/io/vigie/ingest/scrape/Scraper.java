@@ -68,7 +68,8 @@ public final class Scraper {
         StructuredArticle structured = jsonLd.article(facts.structured());
         Set<String> outlet = OutletNames.of(facts, structured, address);
         String title = headlines.find(facts, structured, outline, outlet);
-        BodyExtractor.Body body = bodies.extract(outline, title, structured);
+        List<String> authors = structured.authors().isEmpty() ? facts.all("author") : structured.authors();
+        BodyExtractor.Body body = bodies.extract(outline, title, structured, authors);
         Page page = Page.of(address, facts, structured, outline, title, body.root(), outlet);
         DateFinder.Dates found = dates.find(page);
         URI base = facts.base().isEmpty()

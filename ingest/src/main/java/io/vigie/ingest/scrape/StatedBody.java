@@ -9,7 +9,7 @@ import org.jsoup.Jsoup;
  */
 final class StatedBody {
 
-    private static final int SHORTEST = 300;
+    private static final int SHORTEST = 120;
     private static final int PROBE = 48;
 
     /** The statement is whole when it is nearly as long as what was found. */

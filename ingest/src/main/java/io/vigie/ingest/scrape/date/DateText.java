@@ -32,10 +32,13 @@ public final class DateText {
     private static final int MINGUO = 1911;
     private static final int MOST_FOUND = 64;
 
+    private static final String TIME_MARKS = ",-–|·.";
+
     private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th", "er", "º", "ª", "de", "a", "o", "e");
     private static final Set<String> OF = Set.of("de", "of", "del", "den", "di", "d", "da", "the", "y");
     private static final Set<String> BEFORE_TIME = Set.of(
-            "at", "um", "à", "a", "alle", "às", "as", "ore", "kl", "klo", "o", "om", "в", "о", "t", "las", "les", "h");
+            "at", "um", "à", "a", "alle", "às", "as", "ore", "kl", "klo", "o", "om", "в", "о", "t", "las", "les", "h",
+            "г", "р");
 
     private final MonthNames months = MonthNames.shipped();
 
@@ -243,15 +246,7 @@ public final class DateText {
 
     private static FoundDate withTime(Tokens t, int first, Span span) {
         int j = span.next;
-        while (t.isMark(j, ',')
-                || t.isMark(j, '-')
-                || t.isMark(j, '–')
-                || t.isMark(j, '|')
-                || t.isMark(j, '·')
-                || t.isMark(j, '.')
-                || BEFORE_TIME.contains(t.word(j))
-                || t.isWord(j, "日")
-                || t.isWord(j, "일")) {
+        while (leadsToTime(t, j)) {
             j++;
         }
         ClockTime clock = ClockTime.at(t, j);
@@ -263,5 +258,15 @@ public final class DateText {
                 t.from(first),
                 t.to(Math.min(last, t.count() - 1)),
                 clock != null);
+    }
+
+    /** What stands between a day and its time: punctuation, "at", a weekday in brackets. */
+    private static boolean leadsToTime(Tokens t, int i) {
+        if (t.type(i) == Tokens.Type.MARK) {
+            boolean weekday = t.isMark(i, '(') && t.isMark(i + 2, ')');
+            return weekday || t.isMark(i, ')') || t.isMarkOf(i, TIME_MARKS);
+        }
+        boolean weekday = t.isMark(i - 1, '(') && t.isMark(i + 1, ')');
+        return weekday || BEFORE_TIME.contains(t.word(i)) || t.isWord(i, "日") || t.isWord(i, "일");
     }
 }

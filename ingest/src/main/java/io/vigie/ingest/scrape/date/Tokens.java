@@ -100,6 +100,10 @@ final class Tokens {
         return type(i) == Type.MARK && values[i] == mark;
     }
 
+    boolean isMarkOf(int i, String marks) {
+        return type(i) == Type.MARK && marks.indexOf(values[i]) >= 0;
+    }
+
     boolean isWord(int i, String word) {
         return type(i) == Type.WORD
                 && tos[i] - froms[i] == word.length()
