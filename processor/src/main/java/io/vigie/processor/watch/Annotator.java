@@ -10,7 +10,7 @@ import org.apache.lucene.analysis.TokenStream;
 /** Reads one item's text once and marks every concept in it. For one item, by one thread. */
 final class Annotator {
 
-    private static final int WORDS_BETWEEN_CLOCK_LOOKS = 1_024;
+    private static final int LONGEST_PASSAGE = 8 * 1_024;
 
     private final Lexicon lexicon;
     private final Words words;
@@ -35,42 +35,60 @@ final class Annotator {
     /** A term that has begun. */
     private record Reading(Lexicon.Node node, int firstWord) {}
 
-    /** Reads the headline first, then the body; the sentences were given in that order. */
+    /** Reads the sentences of one field, the headline before the body: the order in which they were given. */
     void read(Field field, String text) throws IOException {
         String plain = PlainText.of(text);
-        try (TokenStream tokens = tokenizer.tokenStream("", plain)) {
+        int first = 0;
+        while (first < sentences.size() && !deadline.isPast()) {
+            if (sentences.get(first).field() != field) {
+                first++;
+                continue;
+            }
+            int last = lastOfPassage(first);
+            read(plain, first, last);
+            first = last + 1;
+        }
+    }
+
+    /** Some tokenizers take quadratic time on a run of marks, so none gets more than a passage at once. */
+    private int lastOfPassage(int first) {
+        Sentence start = sentences.get(first);
+        int last = first;
+        while (last + 1 < sentences.size()
+                && sentences.get(last + 1).field() == start.field()
+                && sentences.get(last + 1).end() - start.start() <= LONGEST_PASSAGE) {
+            last++;
+        }
+        return last;
+    }
+
+    private void read(String text, int first, int last) throws IOException {
+        int start = sentences.get(first).start();
+        String passage = text.substring(start, sentences.get(last).end());
+        try (TokenStream tokens = tokenizer.tokenStream("", passage)) {
             Token token = new Token(tokens);
             tokens.reset();
+            enter(first);
             while (tokens.incrementToken()) {
                 word++;
-                if (word % WORDS_BETWEEN_CLOCK_LOOKS == 0 && deadline.isPast()) {
-                    return;
+                while (sentence < last && sentences.get(sentence + 1).start() <= start + token.start()) {
+                    enter(sentence + 1);
                 }
-                enterSentence(field, token.start());
-                step(words.get(token.word(plain), token.dictionaryForm()));
+                step(words.get(token.word(passage), token.dictionaryForm()));
             }
             tokens.end();
         }
     }
 
+    private void enter(int next) {
+        sentence = next;
+        readings.clear();
+        word += Annotations.SENTENCE_GAP;
+    }
+
     Annotations finish() {
         annotations.exclude(lexicon.exclusions);
         return annotations;
-    }
-
-    private void enterSentence(Field field, int offset) {
-        int before = sentence;
-        while (sentence + 1 < sentences.size() && startsBefore(sentences.get(sentence + 1), field, offset)) {
-            sentence++;
-        }
-        if (sentence != before) {
-            readings.clear();
-            word += Annotations.SENTENCE_GAP;
-        }
-    }
-
-    private static boolean startsBefore(Sentence next, Field field, int offset) {
-        return next.field().compareTo(field) < 0 || (next.field() == field && next.start() <= offset);
     }
 
     /** Takes the symbols of the current word into the terms that have begun, and begins new ones. */
@@ -82,25 +100,24 @@ final class Annotator {
         going.clear();
         for (Reading reading : readings) {
             for (int symbol : symbols) {
-                go(reading.node(), symbol, reading.firstWord());
+                Lexicon.Node node = reading.node().next(symbol);
+                if (node != null) {
+                    reach(node, reading.firstWord());
+                }
             }
             if (current.functionWord()) {
                 going.add(reading);
             }
         }
-        for (int symbol : symbols) {
-            go(lexicon.root, symbol, word);
+        for (Lexicon.Node node : current.beginnings()) {
+            reach(node, word);
         }
         List<Reading> done = readings;
         readings = going;
         going = done;
     }
 
-    private void go(Lexicon.Node from, int symbol, int firstWord) {
-        Lexicon.Node node = from.next(symbol);
-        if (node == null) {
-            return;
-        }
+    private void reach(Lexicon.Node node, int firstWord) {
         for (int concept : node.concepts()) {
             annotations.add(concept, sentence, firstWord, word);
         }

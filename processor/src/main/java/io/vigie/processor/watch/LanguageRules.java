@@ -15,16 +15,14 @@ import org.apache.lucene.monitor.MatchingQueries;
 import org.apache.lucene.monitor.Monitor;
 import org.apache.lucene.monitor.MonitorConfiguration;
 import org.apache.lucene.monitor.MonitorQuery;
-import org.apache.lucene.monitor.MultipassTermFilteredPresearcher;
 import org.apache.lucene.monitor.QueryDecomposer;
+import org.apache.lucene.monitor.TermFilteredPresearcher;
+import org.apache.lucene.monitor.TermWeightor;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 
 /** The rules that concern items of one language, in a Lucene Monitor. Safe for many threads. */
 final class LanguageRules implements AutoCloseable {
-
-    /** Of the groups that a rule asks for, so many must be in an item before the rule is looked at. */
-    private static final int GROUPS_PRESEARCHED = 3;
 
     private final String language;
     private final LanguageTokenizer tokenizer;
@@ -53,20 +51,25 @@ final class LanguageRules implements AutoCloseable {
         this.lexicon = terms.lexicon();
         this.conceptNames = terms.names();
         this.words = new Words(analyzer, lexicon);
-        this.monitor = monitor();
+        this.monitor = monitor(terms);
     }
 
-    private Monitor monitor() {
+    private Monitor monitor(LexiconBuilder terms) {
         try {
             Monitor monitor = new Monitor(
                     tokenizer,
-                    new MultipassTermFilteredPresearcher(GROUPS_PRESEARCHED),
+                    new TermFilteredPresearcher(rarestFirst(terms), List.of(), Set.of()),
                     new MonitorConfiguration().setQueryDecomposer(new Whole()));
             monitor.register(rules.values().stream().map(LanguageRules::query).toList());
             return monitor;
         } catch (IOException e) {
             throw new UncheckedIOException("an index in memory cannot be written", e);
         }
+    }
+
+    /** Of the groups that a rule asks for, the one with the fewest terms stands in an item the least often. */
+    private static TermWeightor rarestFirst(LexiconBuilder terms) {
+        return concept -> 1.0 / (1 + terms.size(concept.text()));
     }
 
     private static MonitorQuery query(CompiledRule rule) {

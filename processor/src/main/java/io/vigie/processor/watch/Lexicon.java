@@ -2,8 +2,10 @@ package io.vigie.processor.watch;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +99,12 @@ final class Lexicon {
                 symbols = with(symbols, symbol);
             }
         }
-        return new Word(withParts(symbols, forms.surface()), functionWords.contains(forms.surface()));
+        symbols = withParts(symbols, forms.surface());
+        List<Node> beginnings = Arrays.stream(symbols)
+                .mapToObj(root::next)
+                .filter(Objects::nonNull)
+                .toList();
+        return new Word(symbols, beginnings, functionWords.contains(forms.surface()));
     }
 
     private int[] withParts(int[] known, String surface) {
@@ -139,7 +146,8 @@ final class Lexicon {
      * A word as the lexicon sees it.
      *
      * @param symbols that it satisfies; not to be changed
+     * @param beginnings where terms that begin with it lead
      * @param functionWord whether a phrase may step over it
      */
-    record Word(int[] symbols, boolean functionWord) {}
+    record Word(int[] symbols, List<Node> beginnings, boolean functionWord) {}
 }

@@ -20,6 +20,7 @@ final class LexiconBuilder {
     private final Map<String, Integer> symbols = new HashMap<>();
     private final Map<String, Integer> concepts = new HashMap<>();
     private final List<String> names = new ArrayList<>();
+    private final Map<String, Integer> sizes = new HashMap<>();
 
     LexiconBuilder(WordReader reader, String language, Map<String, TermList> lists) {
         this.reader = reader;
@@ -39,6 +40,11 @@ final class LexiconBuilder {
 
     List<String> names() {
         return List.copyOf(names);
+    }
+
+    /** How many terms a concept has; 0 for one that has none in this language. */
+    int size(String name) {
+        return sizes.getOrDefault(name, 0);
     }
 
     /** The concept of a list, all its terms and those of lists in it. */
@@ -97,6 +103,7 @@ final class LexiconBuilder {
         }
         if (!path.isEmpty()) {
             node.reach(concept);
+            sizes.merge(name(concept), 1, Integer::sum);
         }
     }
 

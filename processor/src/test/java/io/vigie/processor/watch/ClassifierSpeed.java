@@ -86,7 +86,7 @@ final class ClassifierSpeed {
         int real = 20 * texts.size();
         for (int i = 0; i < rules; i++) {
             List<String> words = List.of("zz" + i, "yy" + i);
-            if (i < real / 4) {
+            if (i < real) {
                 String text = texts.get(random.nextInt(texts.size()));
                 List<Sentence> sentences = SentenceSplitter.split(Field.BODY, text, "fr");
                 Sentence sentence = sentences.get(random.nextInt(sentences.size()));
