@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class RotaTest {
         for (int i = 0; i < 10; i++) {
             rota.add(task("one.example", Duration.ZERO, () -> {
                 most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                Thread.yield(); // lets another in, if another may
+                LockSupport.parkNanos(1); // lets another in, if another may
                 inside.decrementAndGet();
                 return steps.incrementAndGet() < 1_000;
             }));
@@ -111,10 +112,12 @@ class RotaTest {
         begun.await();
 
         assertThat(rota.remove(List.of(task), Duration.ofMillis(1))).isFalse();
-        end.release(1_000);
+        end.release(Integer.MAX_VALUE);
+        await().untilAtomic(
+                        steps, org.hamcrest.Matchers.equalTo(1)); // the step under way gets through, no other begins
         rota.add(task);
-        begun.await();
-        rota.remove(List.of(task), Duration.ofSeconds(60));
+        await().untilAtomic(steps, org.hamcrest.Matchers.greaterThan(1));
+        assertThat(rota.remove(List.of(task), Duration.ofSeconds(60))).isTrue();
         int after = steps.get();
 
         assertThat(rota.remove(List.of(task), Duration.ZERO)).isTrue();
