@@ -119,6 +119,7 @@ final class SinkSession implements AutoCloseable, ConsumerRebalanceListener {
             boolean idle = bulk == null && buffer.isEmpty();
             read(idle ? IDLE_POLL : BUSY_POLL);
             settleBulk();
+            commit(uncommitted); // what a rebalance kept back, even when nothing follows it
             startBulk();
             holdBack();
             lookAtElastic();
@@ -209,7 +210,7 @@ final class SinkSession implements AutoCloseable, ConsumerRebalanceListener {
         }
     }
 
-    /** What cannot be committed now is committed with what follows; what belongs to others is theirs to commit. */
+    /** What cannot be committed now is committed at the next turn; what belongs to others is theirs to commit. */
     private void commit(Map<TopicPartition, OffsetAndMetadata> offsets) {
         if (offsets.isEmpty()) {
             return;
