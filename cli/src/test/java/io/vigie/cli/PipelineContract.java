@@ -18,6 +18,7 @@ import io.vigie.sink.elastic.AlertFilter;
 import io.vigie.sink.elastic.AlertHit;
 import io.vigie.sink.elastic.AlertQuery;
 import io.vigie.sink.elastic.AlertReader;
+import io.vigie.sink.elastic.AlertStoreException;
 import io.vigie.sink.elastic.ElasticAlertReader;
 import io.vigie.sink.elastic.ElasticClients;
 import java.io.PrintWriter;
@@ -78,6 +79,7 @@ abstract class PipelineContract {
             pipeline.start();
             AlertReader alerts = new ElasticAlertReader(client);
             await().atMost(PATIENCE)
+                    .ignoreExceptionsInstanceOf(AlertStoreException.class) // while the index is being made
                     .untilAsserted(() -> assertThat(
                                     themesByAddress(alerts, site.themes().keySet()))
                             .isEqualTo(site.themes()));

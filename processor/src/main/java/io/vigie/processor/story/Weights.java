@@ -2,7 +2,7 @@ package io.vigie.processor.story;
 
 /**
  * What each witness is worth, as log-odds that two items tell one story (logistic regression). The values began as a guess
- * and were moved towards the development set by maximum a posteriori, then rounded: a set of two hundred items may correct
+ * and were moved towards the development set and five outside example documents by maximum a posteriori, then rounded: a set of two hundred items may correct
  * a guess, not replace it.
  */
 final class Weights {
