@@ -81,10 +81,22 @@ public record Alert(
     /** More than this many earlier revisions are not carried along. */
     public static final int LONGEST_HISTORY = 20;
 
+    private static final int LEAST_URGENT = 9;
+
     public Alert {
         byline = List.copyOf(byline);
         themes = List.copyOf(themes);
         history = List.copyOf(history);
         latencyMs = Map.copyOf(latencyMs);
+    }
+
+    /**
+     * IPTC ninjs urgency, 1 (most urgent) to 9, from the best score: 1.0 gives 1, 0.5 gives 5; without a theme 9.
+     *
+     * @see <a href="https://iptc.org/std/ninjs/userguide/">ninjs user guide</a>
+     */
+    public int urgency() {
+        double best = themes.stream().mapToDouble(ThemeMatch::score).max().orElse(0);
+        return Math.max(1, Math.min(LEAST_URGENT, LEAST_URGENT - (int) Math.floor(best * (LEAST_URGENT - 1))));
     }
 }

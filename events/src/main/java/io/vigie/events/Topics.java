@@ -69,6 +69,16 @@ public record Topics(String prefix) {
         return prefix + "alerts";
     }
 
+    /** {@link Notice} by channel id: what is to be told, before it is. */
+    public String outbox() {
+        return prefix + "outbox";
+    }
+
+    /** {@link Delivery} by channel id, partitioned as {@link #outbox()}: what was told, when, or why not. */
+    public String deliveryLedger() {
+        return prefix + "delivery-ledger";
+    }
+
     /** {@link DeadLetter}: the original key and bytes, the reason in headers. */
     public String deadLetters() {
         return prefix + "dead-letters";
@@ -85,6 +95,8 @@ public record Topics(String prefix) {
                 TopicSpec.single(themes()),
                 TopicSpec.kept(classifiedItems()),
                 TopicSpec.kept(alerts()),
+                TopicSpec.kept(outbox()),
+                TopicSpec.kept(deliveryLedger()),
                 TopicSpec.kept(deadLetters()));
     }
 }

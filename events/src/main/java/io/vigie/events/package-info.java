@@ -5,8 +5,9 @@
  * <p>In reading order: a {@link io.vigie.events.SourceDefinition} tells what to watch; each look at it leaves a
  * {@link io.vigie.events.WatchEntry} on the ledger; a page that was read becomes a {@link io.vigie.events.PressItem};
  * the processor turns it into a {@link io.vigie.events.ClassifiedItem} that holds a
- * {@link io.vigie.events.Classification}; an item with a theme raises an {@link io.vigie.events.Alert}. What cannot be
- * handled becomes a {@link io.vigie.events.DeadLetter}. {@link io.vigie.events.Topics} names where each of them is
+ * {@link io.vigie.events.Classification}; an item with a theme raises an {@link io.vigie.events.Alert}. For each
+ * channel that is to be told of it there is a {@link io.vigie.events.Notice}, and what came of telling it is a
+ * {@link io.vigie.events.Delivery}. What cannot be handled becomes a {@link io.vigie.events.DeadLetter}. {@link io.vigie.events.Topics} names where each of them is
  * found.
  *
  * <p>Nothing here does I/O, and nothing here knows of a stage: this is the ground floor. Records travel as JSON

@@ -5,7 +5,6 @@ import io.vigie.events.Alert;
 import io.vigie.events.Evidence;
 import io.vigie.events.Outlet;
 import io.vigie.events.Provenance;
-import io.vigie.events.ThemeMatch;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param datePublished as stated; absent when not stated
  * @param detectedAt when ingest read this revision
  * @param filedAt the item's place in time; it never changes, and decides the index
- * @param urgency IPTC ninjs urgency, see {@link #urgency(List)}
+ * @param urgency IPTC ninjs urgency, see {@link Alert#urgency()}
  * @param themes ids and scores, highest score first
  * @param evidence sentences of every theme, best first within a theme
  * @param storyId story that the item belongs to
@@ -68,8 +67,6 @@ public record AlertDocument(
         Provenance provenance,
         Map<String, Long> latencyMs,
         List<Alert.Earlier> history) {
-
-    private static final int LEAST_URGENT = 9;
 
     /**
      * ECS {@code event} fields.
@@ -143,7 +140,7 @@ public record AlertDocument(
                 alert.datePublished(),
                 alert.detectedAt(),
                 alert.filedAt(),
-                urgency(alert.themes()),
+                alert.urgency(),
                 scores(alert),
                 evidence(alert),
                 alert.storyId(),
@@ -151,16 +148,6 @@ public record AlertDocument(
                 alert.provenance(),
                 latency,
                 alert.history());
-    }
-
-    /**
-     * IPTC ninjs urgency, 1 (most urgent) to 9, from the best score: 1.0 gives 1, 0.5 gives 5; without a theme 9.
-     *
-     * @see <a href="https://iptc.org/std/ninjs/userguide/">ninjs user guide</a>
-     */
-    static int urgency(List<ThemeMatch> themes) {
-        double best = themes.stream().mapToDouble(ThemeMatch::score).max().orElse(0);
-        return Math.max(1, Math.min(LEAST_URGENT, LEAST_URGENT - (int) Math.floor(best * (LEAST_URGENT - 1))));
     }
 
     private static List<ThemeScore> scores(Alert alert) {
