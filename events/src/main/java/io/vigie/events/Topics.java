@@ -79,6 +79,11 @@ public record Topics(String prefix) {
         return prefix + "delivery-ledger";
     }
 
+    /** {@link Triage} by alert id: what people at the desk decided. */
+    public String triage() {
+        return prefix + "triage";
+    }
+
     /** {@link DeadLetter}: the original key and bytes, the reason in headers. */
     public String deadLetters() {
         return prefix + "dead-letters";
@@ -95,6 +100,7 @@ public record Topics(String prefix) {
                 TopicSpec.single(themes()),
                 TopicSpec.kept(classifiedItems()),
                 TopicSpec.kept(alerts()),
+                TopicSpec.kept(triage()),
                 TopicSpec.kept(outbox()),
                 TopicSpec.kept(deliveryLedger()),
                 TopicSpec.kept(deadLetters()));
