@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  *     never changes, so that an alert always lands in the same index
  * @param themes with evidence; those it had before when retracted, empty when an amendment took the last one away
  * @param history what earlier revisions said, oldest first, the newest {@value #LONGEST_HISTORY} only
- * @param storyId story that the item belongs to
+ * @param diff what this revision changed; absent for a first revision and for a retraction
+ * @param storyId story that the item belongs to, as far as is known when it alerts; it may be merged into an elder one
+ *     later, see {@link Story}
  * @param ruleset content hash of the rule set
  * @param provenance of the item
  * @param latencyMs milliseconds from publication to each stage, by stage name ({@code seen}, {@code classified})
@@ -47,6 +49,7 @@ public record Alert(
         Instant filedAt,
         List<ThemeMatch> themes,
         List<Earlier> history,
+        @Nullable RevisionDiff diff,
         String storyId,
         String ruleset,
         Provenance provenance,

@@ -84,6 +84,36 @@ public record Topics(String prefix) {
         return prefix + "triage";
     }
 
+    /** {@link Story} by story id, compacted: which items tell of one event. */
+    public String stories() {
+        return prefix + "stories";
+    }
+
+    /** {@link StoryNote} by story id: the moves that lead to {@link #stories()}. */
+    public String storyNotes() {
+        return prefix + "story-notes";
+    }
+
+    /** {@link Coverage} by {@link Coverage#key()}, compacted. */
+    public String coverage() {
+        return prefix + "coverage";
+    }
+
+    /** {@link Surge} by surge id. */
+    public String surges() {
+        return prefix + "surges";
+    }
+
+    /** {@link Divergence} by divergence id. */
+    public String divergences() {
+        return prefix + "divergences";
+    }
+
+    /** {@link FormulaChange} by change id. */
+    public String formulaChanges() {
+        return prefix + "formula-changes";
+    }
+
     /** {@link DeadLetter}: the original key and bytes, the reason in headers. */
     public String deadLetters() {
         return prefix + "dead-letters";
@@ -103,6 +133,12 @@ public record Topics(String prefix) {
                 TopicSpec.kept(triage()),
                 TopicSpec.kept(outbox()),
                 TopicSpec.kept(deliveryLedger()),
+                TopicSpec.compacted(stories()),
+                TopicSpec.kept(storyNotes()),
+                TopicSpec.compacted(coverage()),
+                TopicSpec.kept(surges()),
+                TopicSpec.kept(divergences()),
+                TopicSpec.kept(formulaChanges()),
                 TopicSpec.kept(deadLetters()));
     }
 }

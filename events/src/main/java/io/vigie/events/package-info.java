@@ -7,7 +7,10 @@
  * the processor turns it into a {@link io.vigie.events.ClassifiedItem} that holds a
  * {@link io.vigie.events.Classification}; an item with a theme raises an {@link io.vigie.events.Alert}. For each
  * channel that is to be told of it there is a {@link io.vigie.events.Notice}, and what came of telling it is a
- * {@link io.vigie.events.Delivery}. What cannot be handled becomes a {@link io.vigie.events.DeadLetter}. {@link io.vigie.events.Topics} names where each of them is
+ * {@link io.vigie.events.Delivery}. Items that tell of one event share a
+ * {@link io.vigie.events.Story}, made of {@linkplain io.vigie.events.StoryNote notes}; {@link io.vigie.events.Coverage},
+ * {@link io.vigie.events.Surge}, {@link io.vigie.events.Divergence} and {@link io.vigie.events.FormulaChange} say what
+ * many items say together. What cannot be handled becomes a {@link io.vigie.events.DeadLetter}. {@link io.vigie.events.Topics} names where each of them is
  * found.
  *
  * <p>Nothing here does I/O, and nothing here knows of a stage: this is the ground floor. Records travel as JSON

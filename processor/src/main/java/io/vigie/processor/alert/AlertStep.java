@@ -48,6 +48,7 @@ public final class AlertStep {
                 filedAt,
                 withdrawn && previous != null ? previous.themes() : themes,
                 history(previous),
+                null,
                 classified.storyId(),
                 classified.classification().ruleset(),
                 classified.provenance(),

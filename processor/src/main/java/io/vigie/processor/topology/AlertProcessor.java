@@ -68,6 +68,7 @@ final class AlertProcessor extends ContextualFixedKeyProcessor<String, FiledItem
                 alert.filedAt(),
                 alert.themes(),
                 alert.history(),
+                null,
                 alert.storyId(),
                 alert.ruleset(),
                 alert.provenance(),
