@@ -109,7 +109,7 @@ final class PartitionWatch implements AutoCloseable {
         Duration pause = SHORTEST_PAUSE;
         while (!closed) {
             try (PartitionJournal journal = PartitionJournal.open(settings.kafka(), settings.topics(), partition)) {
-                journal.failure().whenComplete((none, error) -> messages.add(Signal.JOURNAL_FAILED));
+                journal.onFailure(() -> messages.add(Signal.JOURNAL_FAILED));
                 Map<String, SourceMemory> memories =
                         new MemoryReader(settings.kafka(), settings.topics()).read(partition);
                 pause = SHORTEST_PAUSE;
@@ -151,7 +151,7 @@ final class PartitionWatch implements AutoCloseable {
                     complete = true;
                     sources.values().forEach(source -> begin(source, tasks, memories, journal));
                     watching(tasks);
-                } else if (message == Signal.JOURNAL_FAILED && journal.failure().isDone()) {
+                } else if (message == Signal.JOURNAL_FAILED && journal.hasFailed()) {
                     state = "the journal failed";
                     return;
                 }

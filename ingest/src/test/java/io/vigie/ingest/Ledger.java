@@ -21,14 +21,11 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.zip.GZIPInputStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -45,25 +42,24 @@ final class Ledger {
     }
 
     void makeTopics() {
-        try (Admin admin = Admin.create(kafka)) {
-            admin.createTopics(topics.all().stream().map(Ledger::topic).toList())
-                    .all()
-                    .get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException("no topics", e);
-        }
+        makeTopics(topics.all());
     }
 
-    /** Makes a topic refuse records that are larger. */
-    void limit(String topic, int bytes) {
-        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        ConfigEntry entry = new ConfigEntry("max.message.bytes", Integer.toString(bytes));
+    /** The same, one topic of which refuses records that are larger. */
+    void makeTopicsWithLimit(String topic, int bytes) {
+        makeTopics(topics.all().stream()
+                .map(spec -> spec.name().equals(topic)
+                        ? new TopicSpec(
+                                spec.name(), spec.partitions(), Map.of("max.message.bytes", Integer.toString(bytes)))
+                        : spec)
+                .toList());
+    }
+
+    private void makeTopics(List<TopicSpec> specs) {
         try (Admin admin = Admin.create(kafka)) {
-            admin.incrementalAlterConfigs(Map.of(resource, List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET))))
-                    .all()
-                    .get();
+            admin.createTopics(specs.stream().map(Ledger::topic).toList()).all().get();
         } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException("topic not limited", e);
+            throw new IllegalStateException("no topics", e);
         }
     }
 

@@ -77,9 +77,15 @@ public final class PartitionJournal implements Journal, AutoCloseable {
         write(keys.stream().map(encoding::forgotten).toList());
     }
 
-    /** Completes when the journal fails, never with success. */
-    public CompletableFuture<Void> failure() {
-        return failure;
+    /** From the first failure that leaves a doubt, nothing is written any more. */
+    public boolean hasFailed() {
+        return failure.isDone();
+    }
+
+    /** Calls back when it fails; at once when it has. */
+    @SuppressWarnings("FutureReturnValueIgnored") // a callback that throws has nobody to tell
+    public void onFailure(Runnable callback) {
+        failure.whenComplete((none, error) -> callback.run());
     }
 
     @Override
@@ -155,6 +161,7 @@ public final class PartitionJournal implements Journal, AutoCloseable {
     }
 
     /** Absent when it was committed; else it was aborted because a record is too large. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the commit fails when any send did
     private @Nullable RecordTooLargeException transaction(List<Pending> together) {
         producer.beginTransaction();
         try {

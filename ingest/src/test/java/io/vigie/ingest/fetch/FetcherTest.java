@@ -198,8 +198,9 @@ class FetcherTest {
     @Test
     void refusesANameThatTurnsToAForbiddenAddress() throws Exception {
         AtomicInteger lookups = new AtomicInteger();
-        List<InetAddress> first = List.of(InetAddress.getByName("127.0.0.1"));
-        List<InetAddress> then = List.of(InetAddress.getByName("169.254.169.254"));
+        List<InetAddress> first = List.of(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+        List<InetAddress> then =
+                List.of(InetAddress.getByAddress(new byte[] {(byte) 169, (byte) 254, (byte) 169, (byte) 254}));
         site.on("/robots.txt", Answers.status(404)).on("/a", Answers.html("<p>secret"));
         try (Fetcher rebound = fetcher(name -> lookups.getAndIncrement() == 0 ? first : then)) {
             FetchOutcome outcome = rebound.fetch(

@@ -94,7 +94,7 @@ class SourceWatchTest {
     void readsAPageAgainEverMoreRarely() throws Exception {
         feed("/a");
         page("/a", "First");
-        run(watch(Kind.FEED, "/feed"), Duration.ofHours(24));
+        run(watch(Kind.FEED, "/feed"), Duration.ofDays(1));
 
         assertThat(site.requestsFor("/a")).isBetween(10L, 30L);
         assertThat(journal.items()).hasSize(1);
@@ -203,7 +203,7 @@ class SourceWatchTest {
     void asksASourceThatFailsEverMoreRarelyAndNeverGivesUp() throws Exception {
         site.on("/feed", Answers.status(500));
         SourceWatch watch = watch(Kind.FEED, "/feed");
-        run(watch, Duration.ofHours(48));
+        run(watch, Duration.ofDays(2));
         long asked = site.requestsFor("/feed");
         assertThat(asked).isBetween(40L, 80L);
 
@@ -395,7 +395,7 @@ class SourceWatchTest {
                 .isEqualTo(registry.counter("vigie.ingest.pages.accepted").count());
         assertThat(registry.counter("vigie.ingest.pages", "result", "published").count())
                 .isEqualTo(1);
-        assertThat(sum)
+        assertThat((long) sum)
                 .isEqualTo(journal.changes().stream()
                         .filter(change -> change.entry().purpose() == WatchEntry.Purpose.PAGE)
                         .count());
