@@ -32,7 +32,7 @@ public final class DiscoverCheck {
      *
      * @param link absolute; absent when the document gives none
      * @param title absent when the document gives none
-     * @param published ISO-8601; as written where it cannot be understood; absent when the document states none
+     * @param published ISO-8601; absent when the document states no date, or one that cannot be understood
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Link(
@@ -44,7 +44,7 @@ public final class DiscoverCheck {
             return new Link(
                     entry.link() == null ? null : entry.link().toString(),
                     entry.title(),
-                    entry.date() == null ? entry.published() : Answer.iso(entry.date()));
+                    Answer.iso(entry.date()));
         }
     }
 

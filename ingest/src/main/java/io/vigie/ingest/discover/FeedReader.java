@@ -45,6 +45,11 @@ final class FeedReader implements MarkupHandler {
             Map.entry("lastbuilddate", 5),
             Map.entry("lastmod", 5));
 
+    private static final int OF_MEDIA = 4;
+
+    /** Elements whose children may speak for the entry; a picture's title does where there is no better one. */
+    private static final Set<String> MEDIA = Set.of("media:group", "media:content");
+
     /** Elements that hold text and no other element, so that another one starting inside shows a missing end tag. */
     private static final Set<String> LEAVES = Set.of(
             "title",
@@ -165,7 +170,7 @@ final class FeedReader implements MarkupHandler {
         if (entryElement == null || parent == null) {
             return false;
         }
-        return parent == entryElement || (parent.name().equals("media:group") && parent.parent() == entryElement);
+        return parent == entryElement || (MEDIA.contains(parent.name()) && parent.parent() == entryElement);
     }
 
     private void startEntry(MarkupElement element) {
@@ -209,7 +214,7 @@ final class FeedReader implements MarkupHandler {
         Integer titleRank = TITLES.get(name);
         Integer dateRank = DATES.get(name);
         if (titleRank != null) {
-            entry.title(titleRank, FeedTitles.plain(element, text, kind == Kind.ATOM));
+            entry.title(element.parent() == entryElement ? titleRank : OF_MEDIA, FeedTitles.plain(element, text, kind == Kind.ATOM));
         } else if (dateRank != null) {
             entry.date(dateRank, text);
         } else {
