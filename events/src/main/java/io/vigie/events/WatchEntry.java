@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param entries that discovery found in it; absent for pages
  * @param at when the outcome was known
  * @param tookMillis from the request to the outcome, in milliseconds
+ * @param silentSince when the source last listed something new, although it answers, where that is longer ago than its
+ *     own rhythm explains: its feed may be frozen, its listing rebuilt. Stands on the last entry of a look at a source;
+ *     absent when nothing is odd
  */
 public record WatchEntry(
         String sourceId,
@@ -30,7 +33,8 @@ public record WatchEntry(
         long bytes,
         @Nullable Integer entries,
         Instant at,
-        long tookMillis) {
+        long tookMillis,
+        @Nullable Instant silentSince) {
 
     /** Why a request was made. */
     public enum Purpose {

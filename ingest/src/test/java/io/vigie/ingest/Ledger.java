@@ -79,6 +79,10 @@ final class Ledger {
                 .toList();
     }
 
+    List<ConsumerRecord<String, byte[]>> deadLetters() {
+        return read(topics.deadLetters());
+    }
+
     /** Keys under which something is remembered. */
     Set<String> remembered() {
         Set<String> keys = new HashSet<>();

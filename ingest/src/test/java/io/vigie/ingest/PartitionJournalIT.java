@@ -3,6 +3,7 @@ package io.vigie.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.vigie.events.DeadLetter;
 import io.vigie.events.FetchState;
 import io.vigie.events.FetchState.Validators;
 import io.vigie.events.Outlet;
@@ -13,11 +14,13 @@ import io.vigie.events.Sha256;
 import io.vigie.events.Topics;
 import io.vigie.events.WatchEntry;
 import io.vigie.events.WatchEntry.Purpose;
+import io.vigie.events.kafka.DeadLetterHeaders;
 import io.vigie.ingest.publish.MemoryReader;
 import io.vigie.ingest.publish.PartitionJournal;
 import io.vigie.ingest.watch.Change;
 import io.vigie.ingest.watch.Journal.JournalException;
 import io.vigie.ingest.watch.Journal.RefusedException;
+import io.vigie.ingest.watch.Refusal;
 import io.vigie.ingest.watch.Snapshot;
 import java.net.URI;
 import java.time.Instant;
@@ -168,6 +171,28 @@ class PartitionJournalIT {
         assertThat(ledger.items()).hasSize(20).extracting(PressItem::headline).doesNotContain("large");
     }
 
+    @Test
+    void buriesWhatWasRefusedBesideTheLedgersEntry() throws Exception {
+        ledger.makeTopics();
+        Change whole = change("large", "Text");
+        PressItem item = java.util.Objects.requireNonNull(whole.item());
+        Refusal refusal = new Refusal(Refusal.Part.ITEM, item, "TooLarge", "10 MB are too many");
+        try (PartitionJournal journal = open()) {
+            journal.commit(new Change(whole.entry(), null, whole.pages(), List.of(), null, null, refusal));
+        }
+
+        assertThat(ledger.items()).isEmpty();
+        assertThat(ledger.entries()).hasSize(1);
+        assertThat(ledger.deadLetters()).singleElement().satisfies(record -> {
+            assertThat(record.key()).isEqualTo(item.id());
+            assertThat(new String(record.value(), java.nio.charset.StandardCharsets.UTF_8))
+                    .contains("\"headline\":\"large\"");
+            assertThat(DeadLetterHeaders.read(record.headers()))
+                    .contains(new DeadLetter(
+                            topics.pressItems(), -1, -1, "ingest.publish", "TooLarge", "10 MB are too many"));
+        });
+    }
+
     private PartitionJournal open() {
         return PartitionJournal.open(clients(), topics, PARTITION);
     }
@@ -201,7 +226,8 @@ class PartitionJournalIT {
                 NOW);
         PageState page =
                 new PageState("s", uri, uri, null, null, null, item, "0", Validators.NONE, NOW, NOW, NOW, 0, 0);
-        WatchEntry entry = new WatchEntry("s", uri, Purpose.PAGE, "fetched", null, 200, bytes.length, null, NOW, 1);
+        WatchEntry entry =
+                new WatchEntry("s", uri, Purpose.PAGE, "fetched", null, 200, bytes.length, null, NOW, 1, null);
         return new Change(entry, FetchState.initial("s"), List.of(page), List.of(), item, snapshot);
     }
 

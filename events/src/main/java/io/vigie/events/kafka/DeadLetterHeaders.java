@@ -25,19 +25,24 @@ public final class DeadLetterHeaders {
     public static ProducerRecord<byte[], byte[]> record(
             String deadLetterTopic, DeadLetter letter, byte @Nullable [] key, byte @Nullable [] value) {
         ProducerRecord<byte[], byte[]> out = new ProducerRecord<>(deadLetterTopic, key, value);
+        addTo(out.headers(), letter);
+        return out;
+    }
+
+    /** Writes a dead letter as headers. */
+    public static void addTo(Headers headers, DeadLetter letter) {
         Map.of(
                         "vigie_topic", letter.topic(),
                         "vigie_partition", Integer.toString(letter.partition()),
                         "vigie_offset", Long.toString(letter.offset()),
                         "vigie_stage", letter.stage(),
                         "vigie_cause", letter.cause())
-                .forEach((name, text) -> out.headers().add(name, text.getBytes(UTF_8)));
+                .forEach((name, text) -> headers.add(name, text.getBytes(UTF_8)));
         String message = letter.message();
         if (message != null) {
             String cut = message.substring(0, Math.min(message.length(), LONGEST_MESSAGE));
-            out.headers().add("vigie_message", cut.getBytes(UTF_8));
+            headers.add("vigie_message", cut.getBytes(UTF_8));
         }
-        return out;
     }
 
     /** Reads it back; empty when these are not the headers of a dead letter. */

@@ -42,9 +42,7 @@ public final class DiscoverCheck {
 
         static Link of(Entry entry) {
             return new Link(
-                    entry.link() == null ? null : entry.link().toString(),
-                    entry.title(),
-                    Answer.iso(entry.date()));
+                    entry.link() == null ? null : entry.link().toString(), entry.title(), Answer.iso(entry.date()));
         }
     }
 

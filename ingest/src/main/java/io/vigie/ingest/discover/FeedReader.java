@@ -214,7 +214,9 @@ final class FeedReader implements MarkupHandler {
         Integer titleRank = TITLES.get(name);
         Integer dateRank = DATES.get(name);
         if (titleRank != null) {
-            entry.title(element.parent() == entryElement ? titleRank : OF_MEDIA, FeedTitles.plain(element, text, kind == Kind.ATOM));
+            entry.title(
+                    element.parent() == entryElement ? titleRank : OF_MEDIA,
+                    FeedTitles.plain(element, text, kind == Kind.ATOM));
         } else if (dateRank != null) {
             entry.date(dateRank, text);
         } else {

@@ -2,6 +2,7 @@ package io.vigie.ingest.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.vigie.events.DeadLetter;
 import io.vigie.events.FetchState;
 import io.vigie.events.PageState;
 import io.vigie.events.PressItem;
@@ -10,7 +11,9 @@ import io.vigie.events.Topics;
 import io.vigie.events.WatchEntry;
 import io.vigie.events.json.JsonCodec;
 import io.vigie.events.kafka.CloudEventHeaders;
+import io.vigie.events.kafka.DeadLetterHeaders;
 import io.vigie.ingest.watch.Change;
+import io.vigie.ingest.watch.Refusal;
 import io.vigie.ingest.watch.Snapshot;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +25,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** A {@link Change} as the records of one transaction. */
 final class ChangeRecords {
+
+    private static final int NEVER_WRITTEN = -1;
 
     private final Topics topics;
     private final int partition;
@@ -56,6 +61,10 @@ final class ChangeRecords {
         }
         change.pages().forEach(page -> records.add(remembered(page.key(), pages.encode(page))));
         change.forgotten().forEach(page -> records.add(forgotten(page.key())));
+        Refusal refusal = change.refusal();
+        if (refusal != null) {
+            records.add(deadLetter(refusal));
+        }
         WatchEntry entry = change.entry();
         records.add(new ProducerRecord<>(topics.watchLedger(), entry.sourceId(), entries.encode(entry)));
         return records;
@@ -77,6 +86,24 @@ final class ChangeRecords {
         String id = item.id() + "/" + state + "/" + item.detectedAt();
         new CloudEventHeaders(id, "/vigie/ingest/" + item.outlet().id(), "io.vigie.press-item.v1", item.detectedAt())
                 .writeTo(record.headers());
+        return record;
+    }
+
+    /** With the item, its body left out, in place of the record that cannot be had there either. */
+    private ProducerRecord<String, byte[]> deadLetter(Refusal refusal) {
+        PressItem item = refusal.item();
+        boolean whole = refusal.part() == Refusal.Part.ITEM;
+        DeadLetter letter = new DeadLetter(
+                whole ? topics.pressItems() : topics.pageSnapshots(),
+                NEVER_WRITTEN,
+                NEVER_WRITTEN,
+                "ingest.publish",
+                refusal.cause(),
+                refusal.message());
+        String key = whole || item.snapshot() == null ? item.id() : item.snapshot();
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(topics.deadLetters(), null, key, items.encode(item));
+        DeadLetterHeaders.addTo(record.headers(), letter);
         return record;
     }
 

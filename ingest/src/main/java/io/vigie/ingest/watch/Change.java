@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param pages that changed
  * @param forgotten pages that are no longer remembered
  * @param item to publish; absent when there is none
- * @param snapshot that the item was read from; absent without an item, and for a withdrawn one
+ * @param snapshot that the item was read from; absent without an item, for a withdrawn one, and when it was refused
+ * @param refusal what of this step could never be written, for the dead letters; absent when nothing was refused
  */
 public record Change(
         WatchEntry entry,
@@ -23,11 +24,23 @@ public record Change(
         List<PageState> pages,
         List<PageState> forgotten,
         @Nullable PressItem item,
-        @Nullable Snapshot snapshot) {
+        @Nullable Snapshot snapshot,
+        @Nullable Refusal refusal) {
 
     public Change {
         pages = List.copyOf(pages);
         forgotten = List.copyOf(forgotten);
+    }
+
+    /** Of a step in which nothing was refused. */
+    public Change(
+            WatchEntry entry,
+            @Nullable FetchState state,
+            List<PageState> pages,
+            List<PageState> forgotten,
+            @Nullable PressItem item,
+            @Nullable Snapshot snapshot) {
+        this(entry, state, pages, forgotten, item, snapshot, null);
     }
 
     /** Of a visit that published nothing. */

@@ -11,20 +11,17 @@ import io.vigie.ingest.discover.Entry;
 import io.vigie.ingest.fetch.FetchOutcome;
 import io.vigie.ingest.fetch.FetchOutcome.Fetched;
 import io.vigie.ingest.fetch.FetchOutcome.RateLimited;
-import io.vigie.ingest.scrape.CanonicalUrl;
+import io.vigie.ingest.rhythm.NextPoll;
+import io.vigie.ingest.rhythm.PollRhythm;
 import io.vigie.ingest.watch.Look.Document;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,45 +31,51 @@ final class Discoverer {
 
     private static final Logger log = LoggerFactory.getLogger(Discoverer.class);
 
-    /** Of one source. What is listed now is always kept, unless it alone is more. */
-    static final int MOST_PAGES = 2_000;
-
     private static final int MOST_VALIDATORS = 60;
-    private static final int LONGEST_DATE = 100;
-    private static final Duration SILENCE = Duration.ofDays(14);
+
+    /** A source that is silent for good is not gone through again and again. */
+    private static final Duration BETWEEN_FRESH_LOOKS = Duration.ofHours(24);
 
     private final SourceDefinition source;
     private final SourceMemory memory;
     private final Tools tools;
     private final EntryFilter filter;
-    private final Set<URI> listed = new HashSet<>();
-    private boolean foundNew;
-    private boolean listedAll;
+    private ListedPages pages;
+    private Instant lastFreshLook = Instant.MIN;
 
     Discoverer(SourceDefinition source, SourceMemory memory, Tools tools) {
         this.source = source;
         this.memory = memory;
         this.tools = tools;
         this.filter = new EntryFilter(source);
+        this.pages = new ListedPages(source, memory);
     }
 
-    /** Begins a look; afresh when the source's address changed, or nothing new came for suspiciously long. */
+    /** Begins a look; afresh when the source's address changed, or, once a day, while it is suspiciously silent. */
     Look begin(Instant now) {
-        listed.clear();
-        foundNew = false;
-        listedAll = true;
+        pages = new ListedPages(source, memory);
         FetchState state = memory.state();
-        boolean suspect =
-                state.lastNew() != null && state.lastNew().plus(SILENCE).isBefore(now);
-        if (suspect) {
+        boolean afresh = !source.fingerprint().equals(state.definition());
+        Instant silentSince = silentSince(now).orElse(null);
+        if (silentSince != null) {
             tools.meters().suspect();
+        }
+        if (silentSince != null && lastFreshLook.isBefore(now.minus(BETWEEN_FRESH_LOOKS))) {
             log.atInfo()
                     .addKeyValue("source", source.id())
-                    .addKeyValue("since", state.lastNew())
+                    .addKeyValue("since", silentSince)
                     .log("suspiciously silent, looking afresh");
+            afresh = true;
         }
-        boolean changed = !source.fingerprint().equals(state.definition());
-        return new Look(source, suspect || changed ? null : state.via());
+        lastFreshLook = afresh ? now : lastFreshLook;
+        return afresh ? Look.afresh(source) : Look.from(source, state.via());
+    }
+
+    /** With which a document of a look is asked for; none in a fresh one: what lies in somebody's cache is not looked at. */
+    Validators validators(Look look, Document document) {
+        return look.isAfresh()
+                ? Validators.NONE
+                : memory.state().validators().getOrDefault(document.uri(), Validators.NONE);
     }
 
     /** What is to be committed after a document was asked for. */
@@ -94,104 +97,76 @@ final class Discoverer {
             validators = look.isLeaf(document, found) ? fetched.validators() : Validators.NONE;
         } else if (outcome instanceof FetchOutcome.NotModified) {
             look.unchanged(document);
-            listedAll = false;
+            pages.incomplete();
         } else {
             reason = outcome instanceof Fetched ? "unreadable" : null;
             entries = look.failed(document, outcome instanceof RateLimited limited ? limited.retryAfter() : null);
-            listedAll = false;
+            pages.incomplete();
         }
-        List<PageState> pages = pages(entries, now);
-        WatchEntry entry = SourceWatch.entry(
-                source, document.uri(), Purpose.DISCOVERY, outcome, reason, found == null ? null : entries.size(), now);
-        boolean over = look.next() == null;
-        List<PageState> forgotten = over ? forgotten(now) : List.of();
-        FetchState state = state(document, validators, look, over, now);
-        return new Change(entry, state, pages, forgotten, null, null);
-    }
-
-    private List<PageState> pages(List<Entry> entries, Instant now) {
-        List<PageState> changed = new ArrayList<>();
-        for (Entry entry : entries) {
-            URI link = Objects.requireNonNull(entry.link(), "the filter takes no entry without");
-            URI id = CanonicalUrl.identity(link);
-            if (!listed.add(id)) {
-                continue;
-            }
-            PageState known = memory.page(id).orElse(null);
-            if (known == null) {
-                foundNew = true;
-                changed.add(added(id, CanonicalUrl.of(link), entry, now));
-            } else if (date(entry) != null && !Objects.equals(date(entry), known.listed())) {
-                changed.add(redated(known, entry, now));
-            }
+        List<PageState> changed = pages.changed(entries, now);
+        @Nullable Integer count = found == null ? null : entries.size();
+        if (look.next() != null) {
+            WatchEntry entry = entry(document, outcome, reason, count, null, now);
+            return new Change(entry, underWay(document, validators, now), changed, List.of(), null, null);
         }
-        return changed;
+        Instant silentSince =
+                look.succeeded() && !pages.foundNew() ? silentSince(now).orElse(null) : null;
+        WatchEntry entry = entry(document, outcome, reason, count, silentSince, now);
+        FetchState state = over(document, validators, look, changed, now);
+        return new Change(entry, state, changed, pages.forgotten(now), null, null);
     }
 
-    private PageState added(URI id, URI uri, Entry entry, Instant now) {
-        return new PageState(
-                source.id(),
-                id,
-                uri,
-                entry.title() == null ? null : PressItems.cut(entry.title(), 1_000),
-                date(entry),
-                Dates.sane(entry.date() == null ? null : entry.date().toInstant(), now),
-                null,
-                null,
-                Validators.NONE,
-                now,
-                null,
-                now,
-                0,
-                0);
+    private WatchEntry entry(
+            Document document,
+            FetchOutcome outcome,
+            @Nullable String reason,
+            @Nullable Integer entries,
+            @Nullable Instant silentSince,
+            Instant now) {
+        return SourceWatch.entry(source, document.uri(), Purpose.DISCOVERY, outcome, reason, entries, silentSince, now);
     }
 
-    private PageState redated(PageState known, Entry entry, Instant now) {
-        Instant wanted = Revisits.afterRedating(known.firstSeen(), known.lastRead(), source.every(), now);
-        Instant planned = known.nextVisit();
-        return new PageState(
-                known.sourceId(),
-                known.id(),
-                known.uri(),
-                known.title(),
-                date(entry),
-                known.published(),
-                known.item(),
-                known.contentHash(),
-                known.validators(),
-                known.firstSeen(),
-                known.lastRead(),
-                planned != null && planned.isBefore(wanted) ? planned : wanted,
-                known.failures(),
-                known.gone());
-    }
-
-    private static @Nullable String date(Entry entry) {
-        return entry.published() == null ? null : PressItems.cut(entry.published(), LONGEST_DATE);
-    }
-
-    /** Pages that nobody lists any more and that are old, or too many. Only after a look that saw every listing. */
-    private List<PageState> forgotten(Instant now) {
-        if (listed.isEmpty() || !listedAll) {
-            return List.of();
+    /** Since when the silence of the source is odd; of one that never listed anything, since it was first looked at. */
+    private Optional<Instant> silentSince(Instant now) {
+        Instant firstLook = memory.state().lastNew();
+        if (memory.pages().isEmpty() && firstLook != null) {
+            return Optional.of(firstLook)
+                    .filter(since -> since.plus(PollRhythm.PATIENCE).isBefore(now));
         }
-        List<PageState> unlisted = memory.pages().stream()
-                .filter(page -> !listed.contains(page.id()))
-                .sorted(Comparator.comparing(PageState::firstSeen))
-                .toList();
-        int tooMany = memory.pages().size() - MOST_PAGES;
-        List<PageState> forgotten = new ArrayList<>();
-        for (PageState page : unlisted) {
-            if (forgotten.size() < tooMany
-                    || page.firstSeen().plus(Revisits.HORIZON).isBefore(now)) {
-                forgotten.add(page);
-            }
-        }
-        return forgotten;
+        return PollRhythm.of(memory.sightings(), now).suspectSince();
     }
 
-    private FetchState state(Document document, @Nullable Validators fresh, Look look, boolean over, Instant now) {
+    private FetchState underWay(Document document, @Nullable Validators fresh, Instant now) {
         FetchState before = memory.state();
+        boolean current = source.fingerprint().equals(before.definition());
+        return new FetchState(
+                source.id(),
+                before.definition(),
+                before.via(),
+                current ? validators(before, document, fresh) : Map.of(),
+                before.failures(),
+                before.pace(),
+                pages.foundNew() ? now : before.lastNew(),
+                before.nextPoll());
+    }
+
+    private FetchState over(
+            Document document, @Nullable Validators fresh, Look look, List<PageState> changed, Instant now) {
+        FetchState before = memory.state();
+        int failures = look.succeeded() ? 0 : before.failures() + 1;
+        Duration pace = PollRhythm.of(memory.sightingsWith(changed), now).pause(source.every());
+        return new FetchState(
+                source.id(),
+                source.fingerprint(),
+                look.via(),
+                validators(before, document, fresh),
+                failures,
+                pace,
+                pages.foundNew() || before.lastNew() == null ? now : before.lastNew(),
+                NextPoll.after(now, source.id(), pace, failures, look.wish()));
+    }
+
+    private Map<URI, Validators> validators(FetchState before, Document document, @Nullable Validators fresh) {
         Map<URI, Validators> validators =
                 new HashMap<>(source.fingerprint().equals(before.definition()) ? before.validators() : Map.of());
         if (fresh != null) {
@@ -200,28 +175,6 @@ final class Discoverer {
                 validators.put(document.uri(), fresh);
             }
         }
-        if (!over) {
-            return new FetchState(
-                    source.id(),
-                    before.definition(),
-                    before.via(),
-                    source.fingerprint().equals(before.definition()) ? validators : Map.of(),
-                    before.failures(),
-                    before.pace(),
-                    foundNew ? now : before.lastNew(),
-                    before.nextPoll());
-        }
-        int failures = look.succeeded() ? 0 : before.failures() + 1;
-        Duration pace = look.succeeded() ? Pace.next(before.pace(), source.every(), foundNew) : before.pace();
-        Duration polled = pace == null ? source.every() : pace;
-        return new FetchState(
-                source.id(),
-                source.fingerprint(),
-                look.via(),
-                validators,
-                failures,
-                pace,
-                foundNew || before.lastNew() == null ? now : before.lastNew(),
-                Pace.nextPoll(polled, failures, look.wish(), now, tools.random()));
+        return validators;
     }
 }

@@ -51,6 +51,7 @@ final class Look {
     }
 
     private final SourceDefinition source;
+    private final boolean afresh;
     private final Deque<Document> todo = new ArrayDeque<>();
     private final Set<URI> asked = new HashSet<>();
     private List<Entry> onOwnPage = List.of();
@@ -60,18 +61,28 @@ final class Look {
     private @Nullable URI via;
     private @Nullable Duration wish;
 
-    /**
-     * Begins a look.
-     *
-     * @param via where entries were found last; absent to start afresh
-     */
-    Look(SourceDefinition source, @Nullable URI via) {
+    private Look(SourceDefinition source, boolean afresh, @Nullable URI via) {
         this.source = source;
-        if (source.kind() == Kind.AUTO && via != null) {
-            add(new Document(via, Role.KNOWN, 0));
-        } else {
-            add(new Document(source.url(), Role.OWN, 0));
-        }
+        this.afresh = afresh;
+        add(via == null ? new Document(source.url(), Role.OWN, 0) : new Document(via, Role.KNOWN, 0));
+    }
+
+    /** A look that forgets where entries were found before. */
+    static Look afresh(SourceDefinition source) {
+        return new Look(source, true, null);
+    }
+
+    /**
+     * A look that begins where entries were found last.
+     *
+     * @param via absent when that is the source's own address
+     */
+    static Look from(SourceDefinition source, @Nullable URI via) {
+        return new Look(source, false, source.kind() == Kind.AUTO ? via : null);
+    }
+
+    boolean isAfresh() {
+        return afresh;
     }
 
     /** The document to read next; absent when the look is over. */

@@ -2,13 +2,17 @@ package io.vigie.ingest.watch;
 
 import io.vigie.events.FetchState;
 import io.vigie.events.PageState;
+import io.vigie.events.PressItem;
+import io.vigie.ingest.rhythm.Sighting;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,24 @@ public final class SourceMemory {
 
     public Collection<PageState> pages() {
         return pages.values();
+    }
+
+    /** When each of its items came out, as far as anybody said. */
+    List<Sighting> sightings() {
+        return sightingsWith(List.of());
+    }
+
+    /** The same, with pages that are about to be remembered. */
+    List<Sighting> sightingsWith(List<PageState> more) {
+        return Stream.concat(pages.values().stream(), more.stream().filter(page -> !pages.containsKey(page.id())))
+                .map(SourceMemory::sighting)
+                .toList();
+    }
+
+    private static Sighting sighting(PageState page) {
+        PressItem item = page.item();
+        Instant onPage = item == null ? null : item.datePublished();
+        return new Sighting(onPage == null ? page.published() : onPage, page.firstSeen());
     }
 
     Optional<PageState> page(URI id) {

@@ -112,9 +112,7 @@ public final class SourceWatch {
     }
 
     private void discover(Look current, Look.Document document) throws JournalException {
-        Validators validators = isCurrent()
-                ? memory.state().validators().getOrDefault(document.uri(), Validators.NONE)
-                : Validators.NONE;
+        Validators validators = discoverer.validators(current, document);
         FetchOutcome outcome =
                 tools.fetcher().fetch(new FetchRequest(document.uri(), validators, source.allowPrivate()));
         if (isCancelled(outcome)) {
@@ -133,18 +131,22 @@ public final class SourceWatch {
             return;
         }
         Change change = visitor.hear(page, outcome);
-        try {
-            commitWhole(change);
-            visitor.count(change);
-        } catch (RefusedException e) {
-            log.atWarn()
-                    .addKeyValue("source", source.id())
-                    .addKeyValue("uri", page.uri())
-                    .addKeyValue("reason", e.getMessage())
-                    .log("item too large for the journal");
-            Change without = visitor.withoutItem(page, change);
-            commit(without);
-            visitor.count(without);
+        while (true) {
+            try {
+                commitWhole(change);
+                visitor.count(change);
+                return;
+            } catch (RefusedException e) {
+                if (change.item() == null) {
+                    throw refusedForGood(e);
+                }
+                log.atWarn()
+                        .addKeyValue("source", source.id())
+                        .addKeyValue("uri", page.uri())
+                        .addKeyValue("reason", e.getMessage())
+                        .log("too large for the journal");
+                change = visitor.smaller(page, change, e);
+            }
         }
     }
 
@@ -152,8 +154,12 @@ public final class SourceWatch {
         try {
             commitWhole(change);
         } catch (RefusedException e) {
-            throw new JournalException("the journal refuses what is known of source " + source.id(), e);
+            throw refusedForGood(e);
         }
+    }
+
+    private JournalException refusedForGood(RefusedException e) {
+        return new JournalException("the journal refuses what is known of source " + source.id(), e);
     }
 
     private void commitWhole(Change change) throws JournalException, RefusedException {
@@ -173,6 +179,7 @@ public final class SourceWatch {
             FetchOutcome outcome,
             @Nullable String reason,
             @Nullable Integer entries,
+            @Nullable Instant silentSince,
             Instant now) {
         long bytes = outcome instanceof FetchOutcome.Fetched fetched ? fetched.body().length : 0;
         return new WatchEntry(
@@ -185,6 +192,7 @@ public final class SourceWatch {
                 bytes,
                 entries,
                 now,
-                outcome.took().toMillis());
+                outcome.took().toMillis(),
+                silentSince);
     }
 }

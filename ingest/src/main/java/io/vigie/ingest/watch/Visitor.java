@@ -9,11 +9,13 @@ import io.vigie.events.WatchEntry.Purpose;
 import io.vigie.ingest.fetch.FetchOutcome;
 import io.vigie.ingest.fetch.FetchOutcome.Fetched;
 import io.vigie.ingest.fetch.FetchOutcome.RateLimited;
+import io.vigie.ingest.watch.Journal.RefusedException;
 import io.vigie.ingest.watch.PageReader.Reading;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a visit to a page means: an item to publish, nothing new, or a failure to come back from. */
@@ -45,11 +47,18 @@ final class Visitor {
         };
     }
 
-    /** The same visit, when its item can never be published. */
-    Change withoutItem(PageState page, Change refused) {
-        WatchEntry entry = refused.entry();
+    /** The same visit, when something in it is too large to be written: without the page's bytes, then without the item. */
+    Change smaller(PageState page, Change refused, RefusedException why) {
+        PressItem item = Objects.requireNonNull(refused.item(), "a visit without item is small");
+        WatchEntry entry = withReason(refused.entry(), "too-large");
         tools.meters().dropped("too-large", 1);
-        return Change.of(withReason(entry, "too-large"), left(page, Validators.NONE, entry.at()));
+        if (refused.snapshot() != null) {
+            Refusal refusal = Refusal.of(Refusal.Part.SNAPSHOT, item, why);
+            return new Change(entry, null, refused.pages(), List.of(), item, null, refusal);
+        }
+        PageState left = left(page, Validators.NONE, entry.at());
+        Refusal refusal = Refusal.of(Refusal.Part.ITEM, item, why);
+        return new Change(entry, null, List.of(left), List.of(), null, null, refusal);
     }
 
     /** Counts a visit that was committed. */
@@ -178,7 +187,7 @@ final class Visitor {
     }
 
     private WatchEntry entry(PageState page, FetchOutcome outcome, @Nullable String reason, Instant now) {
-        return SourceWatch.entry(source, page.uri(), Purpose.PAGE, outcome, reason, null, now);
+        return SourceWatch.entry(source, page.uri(), Purpose.PAGE, outcome, reason, null, null, now);
     }
 
     private static WatchEntry withReason(WatchEntry entry, String reason) {
@@ -192,7 +201,8 @@ final class Visitor {
                 entry.bytes(),
                 entry.entries(),
                 entry.at(),
-                entry.tookMillis());
+                entry.tookMillis(),
+                entry.silentSince());
     }
 
     private static PageState with(

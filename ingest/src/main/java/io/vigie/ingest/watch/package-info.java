@@ -10,8 +10,8 @@
  * again by whoever reads the same memory.
  *
  * <p>The {@link io.vigie.ingest.watch.Rota} takes the steps of ten thousand sources on a few dozen threads, one at a time
- * to a host. How often a source is looked at ({@code Pace}), how often a page is read again ({@code Revisits}), which
- * links are taken ({@code EntryFilter}), which dates are believed ({@code Dates}) and what an item says
+ * to a host. How often a source is looked at ({@link io.vigie.ingest.rhythm}), how often a page is read again
+ * ({@code Revisits}), which links are taken ({@code EntryFilter}), which dates are believed ({@code Dates}) and what an item says
  * ({@code PressItems}) are pure functions.
  */
 @NullMarked

@@ -44,8 +44,7 @@ class HostileInputTest {
             new PageReader(new Scraper(), 1),
             new Discovery(),
             new IngestMeters(new SimpleMeterRegistry()),
-            clock,
-            new Random(1));
+            clock);
 
     @AfterEach
     void stop() {

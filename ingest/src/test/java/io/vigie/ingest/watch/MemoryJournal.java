@@ -46,6 +46,10 @@ final class MemoryJournal implements Journal {
         return changes.stream().map(Change::item).filter(Objects::nonNull).toList();
     }
 
+    List<Refusal> refusals() {
+        return changes.stream().map(Change::refusal).filter(Objects::nonNull).toList();
+    }
+
     /** What another instance would read. */
     SourceMemory memory(String sourceId) {
         FetchState state = FetchState.initial(sourceId);

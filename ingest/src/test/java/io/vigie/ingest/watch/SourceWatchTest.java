@@ -19,7 +19,7 @@ import io.vigie.ingest.web.LocalSite;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Random;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,13 +33,8 @@ class SourceWatchTest {
     private final MemoryJournal journal = new MemoryJournal();
     private final Fetcher fetcher =
             new Fetcher(new FetchSettings("Vigie/0.1", Duration.ZERO, 1 << 20, Duration.ofSeconds(5)));
-    private final Tools tools = new Tools(
-            fetcher,
-            new PageReader(new Scraper(), 1),
-            new Discovery(),
-            new IngestMeters(registry),
-            clock,
-            new Random(1));
+    private final Tools tools =
+            new Tools(fetcher, new PageReader(new Scraper(), 1), new Discovery(), new IngestMeters(registry), clock);
 
     @AfterEach
     void stop() {
@@ -185,7 +180,7 @@ class SourceWatchTest {
     }
 
     @Test
-    void leavesOutAnItemThatTheJournalRefuses() throws Exception {
+    void buriesAnItemThatTheJournalRefusesAndGoesOn() throws Exception {
         feed("/a", "/b");
         page("/a", "First");
         page("/b", "Second");
@@ -195,8 +190,118 @@ class SourceWatchTest {
         run(watch(Kind.FEED, "/feed"), EVERY.multipliedBy(3));
 
         assertThat(journal.items()).extracting(PressItem::headline).containsExactly("Second");
+        assertThat(journal.refusals()).singleElement().satisfies(refusal -> {
+            assertThat(refusal.part()).isEqualTo(Refusal.Part.ITEM);
+            assertThat(refusal.item().headline()).isEqualTo("First");
+            assertThat(refusal.message()).isEqualTo("too large");
+        });
+        assertThat(journal.changes())
+                .filteredOn(change -> change.refusal() != null)
+                .extracting(change -> change.entry().reason())
+                .containsExactly("too-large");
+    }
+
+    @Test
+    void publishesAnItemOfWhichOnlyTheBytesAreRefused() throws Exception {
+        feed("/a");
+        page("/a", "First");
+        journal.refuse(change -> change.snapshot() != null);
+
+        run(watch(Kind.FEED, "/feed"), EVERY.multipliedBy(3));
+
+        assertThat(journal.items()).extracting(PressItem::headline).containsExactly("First");
+        assertThat(journal.refusals()).extracting(Refusal::part).containsExactly(Refusal.Part.SNAPSHOT);
         assertThat(registry.counter("vigie.ingest.drops", "reason", "too-large").count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void notesInTheLedgerSinceWhenASourceIsSuspiciouslySilent() throws Exception {
+        feed("/a");
+        page("/a", "First");
+        SourceWatch watch = watch(Kind.FEED, "/feed");
+        Instant first = clock.instant();
+        run(watch, Duration.ofDays(13));
+        assertThat(silences()).isEmpty();
+
+        run(watch, Duration.ofDays(2));
+        assertThat(silences())
+                .isNotEmpty()
+                .allSatisfy(since -> assertThat(since).isEqualTo(first));
+
+        feed("/a", "/b");
+        page("/b", "Second");
+        run(watch, EVERY);
+        long before = silences().size();
+        run(watch, Duration.ofDays(1));
+        assertThat(silences()).hasSize((int) before);
+    }
+
+    @Test
+    void looksAfreshAtASilentSourceOnceADayOnly() throws Exception {
+        site.on("/feed", Answers.cached("application/rss+xml", "\"1\"", rss("/a")));
+        page("/a", "First");
+        SourceWatch watch = watch(Kind.FEED, "/feed");
+        run(watch, Duration.ofDays(15));
+        long before = unconditional("/feed");
+
+        run(watch, Duration.ofDays(5));
+
+        assertThat(unconditional("/feed") - before).isBetween(4L, 6L);
+    }
+
+    @Test
+    void keepsTheConfiguredPaceOfSeconds() throws Exception {
+        feed("/a");
+        page("/a", "First");
+        SourceWatch watch = watch(new SourceDefinition(
+                "s",
+                "S",
+                site.uri("/feed"),
+                Kind.FEED,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                Duration.ofSeconds(2),
+                true,
+                true,
+                null));
+
+        run(watch, Duration.ofSeconds(60));
+
+        assertThat(site.requestsFor("/feed")).isBetween(28L, 33L);
+    }
+
+    @Test
+    void followsAWireAndLeavesAQuietSourceAlone() throws Exception {
+        Instant start = clock.instant();
+        SourceWatch watch = watch(Kind.FEED, "/feed");
+        for (int i = 0; i < 240; i++) { // a wire: something every three minutes
+            feed("/" + i, "/" + (i + 1));
+            run(watch, Duration.ofMinutes(3));
+        }
+        long before = site.requestsFor("/feed");
+        assertThat(clock.instant()).isEqualTo(start.plus(Duration.ofHours(12)));
+        assertThat(before).isGreaterThan(400);
+
+        for (int i = 0; i < 20; i++) {
+            feed("/" + i, "/" + (i + 241));
+            run(watch, Duration.ofMinutes(3));
+        }
+        assertThat(site.requestsFor("/feed") - before).isBetween(50L, 66L);
+    }
+
+    @Test
+    void readsAgainAtTheUsualPaceWhatFailedOnce() throws Exception {
+        site.on("/feed", Answers.status(500));
+        SourceWatch watch = watch(Kind.FEED, "/feed");
+        run(watch, Duration.ZERO);
+        assertThat(Duration.between(clock.instant(), watch.due()))
+                .isBetween(EVERY.minusSeconds(30), EVERY.plusSeconds(30));
+
+        run(watch, EVERY.plusSeconds(30));
+        assertThat(Duration.between(clock.instant(), watch.due())).isGreaterThan(EVERY.plusSeconds(300));
     }
 
     @Test
@@ -399,6 +504,20 @@ class SourceWatchTest {
                 .isEqualTo(journal.changes().stream()
                         .filter(change -> change.entry().purpose() == WatchEntry.Purpose.PAGE)
                         .count());
+    }
+
+    private List<Instant> silences() {
+        return journal.changes().stream()
+                .map(change -> change.entry().silentSince())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private long unconditional(String path) {
+        return site.requests().stream()
+                .filter(request -> request.path().equals(path))
+                .filter(request -> request.header("if-none-match").isEmpty())
+                .count();
     }
 
     private SourceWatch watch(Kind kind, String path) {

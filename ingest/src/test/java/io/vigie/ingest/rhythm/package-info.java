@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.ingest.rhythm;
+
+import org.jspecify.annotations.NullMarked;
