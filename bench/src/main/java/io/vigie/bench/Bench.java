@@ -1,0 +1,28 @@
+package io.vigie.bench;
+
+import io.vigie.bench.storm.StormCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code ./vigie bench}: one subcommand a question. */
+@Command(
+        name = "bench",
+        description = "Measures Vigie beside its peers and limits, and what it survives.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {StormCommand.class})
+final class Bench implements Runnable {
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before run.
+    private CommandLine.Model.CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "name a command");
+    }
+}

@@ -1,0 +1,177 @@
+package io.vigie.bench.storm;
+
+import io.vigie.bench.storm.Forecast.Target;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** The processes under the storm: a broker, an index, and so many of each service, each with its own configuration. */
+final class Fleet implements AutoCloseable {
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final long BETWEEN_CHECKS_MILLIS = 100;
+    private static final String CLI = "io.vigie.cli.Vigie";
+
+    /**
+     * A process and where it says whether it is ready.
+     *
+     * @param process the process
+     * @param ready address that answers 200 when it is
+     */
+    record Member(ServiceProcess process, URI ready) {}
+
+    private final Map<Target, List<Member>> members = new EnumMap<>(Target.class);
+    private final int kafkaPort = freePort();
+    private final int elasticsearchPort = freePort();
+    private final Path folder;
+    private final Random random;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+
+    /** Starts nothing. */
+    Fleet(Path folder, long seed) {
+        this.folder = folder;
+        this.random = new Random(seed);
+    }
+
+    String bootstrap() {
+        return "127.0.0.1:" + kafkaPort;
+    }
+
+    URI elasticsearch() {
+        return URI.create("http://127.0.0.1:" + elasticsearchPort);
+    }
+
+    /** Starts the broker and the index and waits until they serve. */
+    void startServers() throws IOException, InterruptedException {
+        ServiceProcess broker = new ServiceProcess(
+                "kafka",
+                "512m",
+                List.of(BrokerMain.class.getName(), folder.resolve("kafka").toString(), Integer.toString(kafkaPort)),
+                Map.of(),
+                folder);
+        ServiceProcess node = new ServiceProcess(
+                "elasticsearch",
+                "768m",
+                List.of(
+                        "io.vigie.embedded.ElasticsearchMain",
+                        folder.resolve("elasticsearch").toString()),
+                Map.of("http.host", "127.0.0.1", "http.port", Integer.toString(elasticsearchPort)),
+                folder);
+        members.put(Target.BROKER, List.of(new Member(broker, URI.create("http://127.0.0.1:" + kafkaPort))));
+        members.put(
+                Target.ELASTICSEARCH,
+                List.of(new Member(node, elasticsearch().resolve("/_cluster/health?wait_for_status=yellow"))));
+        broker.start();
+        node.start();
+        awaitReady(Target.ELASTICSEARCH);
+    }
+
+    /**
+     * Starts services.
+     *
+     * @param target which
+     * @param count how many instances
+     * @param vigieYaml their configuration, without the section {@code metrics}
+     * @param sourcesYaml their sources
+     */
+    void startServices(Target target, int count, String vigieYaml, String sourcesYaml) throws IOException {
+        String command = target.name().toLowerCase(java.util.Locale.ROOT);
+        List<Member> started = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int port = freePort();
+            Path home = folder.resolve(command + "-" + i);
+            Path config = Files.createDirectories(home.resolve("conf"));
+            Files.writeString(config.resolve("vigie.yaml"), vigieYaml + "metrics:\n  listen: 127.0.0.1:" + port + "\n");
+            Files.writeString(config.resolve("sources.yaml"), sourcesYaml);
+            ServiceProcess process = new ServiceProcess(
+                    command + "-" + i,
+                    "512m",
+                    List.of(
+                            CLI,
+                            command,
+                            "--config",
+                            config.toString(),
+                            "--data",
+                            home.resolve("data").toString()),
+                    Map.of(),
+                    folder);
+            process.start();
+            started.add(new Member(process, URI.create("http://127.0.0.1:" + port + "/readyz")));
+        }
+        members.put(target, List.copyOf(started));
+    }
+
+    List<Member> all() {
+        return members.values().stream().flatMap(List::stream).toList();
+    }
+
+    List<ServiceProcess> processes(Target target) {
+        return members.getOrDefault(target, List.of()).stream()
+                .map(Member::process)
+                .toList();
+    }
+
+    /** One of the processes of a kind. */
+    ServiceProcess any(Target target) {
+        List<ServiceProcess> kind = processes(target);
+        return kind.get(random.nextInt(kind.size()));
+    }
+
+    /** Waits until every process of a kind says that it is ready. */
+    void awaitReady(Target target) throws InterruptedException {
+        long deadline = System.nanoTime() + LONGEST_START.toNanos();
+        for (Member member : members.getOrDefault(target, List.of())) {
+            while (!isReady(member)) {
+                if (!member.process().isAlive()) {
+                    throw new IllegalStateException(member.process().name() + " ended; see "
+                            + member.process().log());
+                }
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException(member.process().name() + " is not ready after "
+                            + LONGEST_START.toSeconds() + " s; see "
+                            + member.process().log());
+                }
+                Thread.sleep(BETWEEN_CHECKS_MILLIS);
+            }
+        }
+    }
+
+    private boolean isReady(Member member) throws InterruptedException {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(member.ready())
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        all().forEach(member -> member.process().close());
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException("no free port on loopback", e);
+        }
+    }
+}

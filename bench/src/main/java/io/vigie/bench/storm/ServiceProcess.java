@@ -1,0 +1,120 @@
+package io.vigie.bench.storm;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A process under the storm: a virtual machine on this one's class path, that can be killed and started again. */
+final class ServiceProcess implements AutoCloseable {
+
+    private static final long LONGEST_STOP_SECONDS = 25;
+
+    private final String name;
+    private final List<String> arguments;
+    private final Map<String, String> environment;
+    private final Path log;
+    private @Nullable Process process;
+    private int kills;
+
+    /**
+     * Starts nothing.
+     *
+     * @param name for people, and of the log file
+     * @param heap as the virtual machine writes it, for example {@code 512m}
+     * @param main class and arguments
+     * @param environment added to this process's own
+     * @param logs folder for what the process prints
+     */
+    ServiceProcess(String name, String heap, List<String> main, Map<String, String> environment, Path logs) {
+        this.name = name;
+        this.environment = Map.copyOf(environment);
+        this.log = logs.resolve(name + ".log");
+        this.arguments = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx" + heap,
+                "-Xss2m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // a storm starts many; none lives long enough for the second compiler
+                "-Dfile.encoding=UTF-8",
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("java.class.path")));
+        arguments.addAll(main);
+    }
+
+    String name() {
+        return name;
+    }
+
+    int kills() {
+        return kills;
+    }
+
+    Path log() {
+        return log;
+    }
+
+    synchronized void start() {
+        ProcessBuilder builder = new ProcessBuilder(arguments)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+        builder.environment().putAll(environment);
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " could not be started", e);
+        }
+    }
+
+    synchronized boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** Whether it was started and is gone although nobody stopped it. */
+    synchronized boolean hasEnded() {
+        return process != null && !process.isAlive();
+    }
+
+    /** SIGKILL: the process does not notice. Returns when it is gone. */
+    synchronized void kill() throws InterruptedException {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly().waitFor();
+            kills++;
+        }
+        process = null;
+    }
+
+    /**
+     * SIGTERM, and SIGKILL when that does not help in time.
+     *
+     * @return whether it stopped by itself
+     */
+    synchronized boolean stop() throws InterruptedException {
+        Process running = process;
+        process = null;
+        if (running == null) {
+            return true;
+        }
+        running.destroy();
+        if (running.waitFor(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
+            return true;
+        }
+        running.destroyForcibly().waitFor();
+        return false;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (process != null) {
+            process.destroyForcibly();
+        }
+    }
+}

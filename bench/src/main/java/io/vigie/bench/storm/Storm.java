@@ -1,0 +1,235 @@
+package io.vigie.bench.storm;
+
+import io.vigie.bench.storm.Forecast.Blow;
+import io.vigie.bench.storm.Forecast.Target;
+import io.vigie.events.Topics;
+import io.vigie.sink.elastic.AlertFilter;
+import io.vigie.sink.elastic.AlertReader;
+import io.vigie.sink.elastic.AlertStoreException;
+import io.vigie.sink.elastic.ElasticAlertReader;
+import io.vigie.sink.elastic.ElasticClients;
+import io.vigie.sink.elastic.ElasticSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** One storm from beginning to end. Run it once. */
+final class Storm {
+
+    private static final List<Target> SERVICES = List.of(Target.SINK, Target.PROCESSOR, Target.INGEST);
+    private static final Duration LONGEST_CALM = Duration.ofMinutes(3);
+    private static final long TICK_MILLIS = 50;
+
+    /**
+     * What came of it.
+     *
+     * @param account of topics and documents
+     * @param troubles processes that ended by themselves or would not stop
+     * @param tallies what the weather did, for the report
+     * @param took from the first item to the last document
+     */
+    record Outcome(List<Reckoning.Line> account, List<String> troubles, Map<String, Long> tallies, Duration took) {
+
+        boolean isRight() {
+            return troubles.isEmpty() && account.stream().allMatch(Reckoning.Line::isRight);
+        }
+    }
+
+    private final StormPlan plan;
+    private final Path folder;
+    private final Consumer<String> progress;
+    private final Topics topics = Topics.standard();
+    private final List<String> troubles = new ArrayList<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "storm");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /**
+     * Starts nothing.
+     *
+     * @param folder empty; gets data and logs of every process
+     * @param progress is told what happens, a line each
+     */
+    Storm(StormPlan plan, Path folder, Consumer<String> progress) {
+        this.plan = plan;
+        this.folder = folder;
+        this.progress = progress;
+    }
+
+    Outcome run() throws IOException, InterruptedException {
+        Instant begin = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        List<StormItem> items = IntStream.range(0, plan.items())
+                .mapToObj(new StormPress(plan.seed(), plan.sources(), begin)::item)
+                .toList();
+        List<StormSite> sites = new ArrayList<>();
+        try (Fleet fleet = new Fleet(folder, plan.seed())) {
+            for (int i = 0; i < plan.sources(); i++) {
+                sites.add(new StormSite(i, plan.seed(), threads));
+            }
+            return run(items, sites, fleet);
+        } finally {
+            sites.forEach(StormSite::close);
+            threads.shutdownNow();
+        }
+    }
+
+    private Outcome run(List<StormItem> items, List<StormSite> sites, Fleet fleet)
+            throws IOException, InterruptedException {
+        List<URI> bases = sites.stream().map(StormSite::base).toList();
+        Map<String, Set<String>> themes = Verdicts.of(items, bases);
+        progress.accept(items.size() + " items on " + sites.size() + " sites, " + themes.size() + " of them to alert");
+        fleet.startServers();
+        try (RefusingProxy proxy = new RefusingProxy(fleet.elasticsearch(), plan.seed(), threads);
+                var client = ElasticClients.open(ElasticSettings.at(fleet.elasticsearch()))) {
+            String vigieYaml = StormConfig.vigie(fleet.bootstrap(), proxy.uri());
+            for (Target service : SERVICES) {
+                fleet.startServices(service, plan.instances(), vigieYaml, StormConfig.sources(sites));
+                fleet.awaitReady(service);
+            }
+            progress.accept("all services are ready");
+            AlertReader index = new ElasticAlertReader(client);
+            long started = System.nanoTime();
+            try (Poison poison = new Poison(topics, fleet.bootstrap())) {
+                blow(items, sites, fleet, poison);
+                awaitCalm(index, fleet, themes.size());
+                Duration took = Duration.ofNanos(System.nanoTime() - started);
+                stopServices(fleet);
+                Set<String> addresses = items.stream()
+                        .map(item -> item.address(bases.get(item.source())).toString())
+                        .collect(Collectors.toSet());
+                Reckoning reckoning = new Reckoning(topics, new TopicReader(fleet.bootstrap()), index);
+                return new Outcome(
+                        reckoning.account(addresses, themes, poison.keys()),
+                        troubles,
+                        tallies(fleet, sites, proxy),
+                        took);
+            }
+        }
+    }
+
+    /** Publishes evenly over the storm's time and lets the blows fall in between. */
+    private void blow(List<StormItem> items, List<StormSite> sites, Fleet fleet, Poison poison)
+            throws InterruptedException {
+        List<Blow> blows = new ArrayList<>(
+                Forecast.of(plan.seed(), plan.during(), plan.blows()).blows());
+        long begin = System.nanoTime();
+        int published = 0;
+        while (published < items.size() || !blows.isEmpty()) {
+            Duration passed = Duration.ofNanos(System.nanoTime() - begin);
+            double share =
+                    Math.min(1, (double) passed.toMillis() / plan.during().toMillis());
+            for (; published < (int) (share * items.size()); published++) {
+                StormItem item = items.get(published);
+                sites.get(item.source()).publish(item);
+            }
+            while (!blows.isEmpty() && blows.get(0).at().compareTo(passed) <= 0) {
+                strike(blows.remove(0), fleet, poison, published);
+            }
+            reviveTheDead(fleet);
+            Thread.sleep(TICK_MILLIS);
+        }
+    }
+
+    private void strike(Blow blow, Fleet fleet, Poison poison, int published) throws InterruptedException {
+        progress.accept(published + " items published, blow to " + blow.target());
+        switch (blow.target()) {
+            case TOPICS -> poison.spread();
+            case INGEST, PROCESSOR, SINK -> {
+                ServiceProcess hit = fleet.any(blow.target());
+                hit.kill();
+                hit.start();
+            }
+            case BROKER, ELASTICSEARCH -> {
+                ServiceProcess hit = fleet.any(blow.target());
+                hit.kill();
+                threads.execute(() -> comeBack(hit));
+            }
+        }
+    }
+
+    private void comeBack(ServiceProcess hit) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(plan.outage().toMillis());
+            hit.start();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A service that ends by itself is a trouble; it is started again so that the account can go on. */
+    private void reviveTheDead(Fleet fleet) {
+        for (Fleet.Member member : fleet.all()) {
+            if (member.process().hasEnded()) {
+                troubles.add(member.process().name() + " ended by itself; see "
+                        + member.process().log());
+                member.process().start();
+            }
+        }
+    }
+
+    /** Until all documents are there, or none has come for long. */
+    private void awaitCalm(AlertReader index, Fleet fleet, int expected) throws InterruptedException {
+        long last = -1;
+        long lastChange = System.nanoTime();
+        while (last < expected && System.nanoTime() - lastChange < LONGEST_CALM.toNanos()) {
+            long now = count(index);
+            if (now > last) {
+                last = now;
+                lastChange = System.nanoTime();
+                progress.accept(now + " of " + expected + " documents");
+            }
+            reviveTheDead(fleet);
+            TimeUnit.SECONDS.sleep(1);
+        }
+        TimeUnit.SECONDS.sleep(5); // for what should not come
+    }
+
+    private static long count(AlertReader index) {
+        try {
+            return index.count(AlertFilter.ALL);
+        } catch (AlertStoreException e) {
+            return -1;
+        }
+    }
+
+    private void stopServices(Fleet fleet) throws InterruptedException {
+        for (Target service : List.of(Target.INGEST, Target.PROCESSOR, Target.SINK)) {
+            for (ServiceProcess process : fleet.processes(service)) {
+                if (!process.stop()) {
+                    troubles.add(process.name() + " did not stop within 20 s; see " + process.log());
+                }
+            }
+        }
+    }
+
+    private Map<String, Long> tallies(Fleet fleet, List<StormSite> sites, RefusingProxy proxy) {
+        long kills = fleet.all().stream()
+                .mapToInt(member -> member.process().kills())
+                .sum();
+        long reads = sites.stream().mapToLong(StormSite::reads).sum();
+        return Map.of(
+                "processes killed",
+                kills,
+                "pages answered",
+                reads,
+                "bulks refused",
+                (long) proxy.refused(),
+                "bulk answers lost",
+                (long) proxy.lost());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.bench.storm;
+
+import org.jspecify.annotations.NullMarked;
