@@ -106,13 +106,14 @@ final class Storm {
             long started = System.nanoTime();
             try (Poison poison = new Poison(topics, fleet.bootstrap())) {
                 blow(items, sites, fleet, poison);
-                awaitCalm(index, fleet, themes.size());
+                TopicReader reader = new TopicReader(fleet.bootstrap());
+                awaitCalm(index, reader, fleet, items.size(), themes.size());
                 Duration took = Duration.ofNanos(System.nanoTime() - started);
                 stopServices(fleet);
                 Set<String> addresses = items.stream()
                         .map(item -> item.address(bases.get(item.source())).toString())
                         .collect(Collectors.toSet());
-                Reckoning reckoning = new Reckoning(topics, new TopicReader(fleet.bootstrap()), index);
+                Reckoning reckoning = new Reckoning(topics, reader, index);
                 return new Outcome(
                         reckoning.account(addresses, themes, poison.keys()),
                         troubles,
@@ -182,22 +183,27 @@ final class Storm {
         }
     }
 
-    /** Until all documents are there, or none has come for long. */
-    private void awaitCalm(AlertReader index, Fleet fleet, int expected) throws InterruptedException {
-        long last = -1;
+    /** Until all items and documents are there, or nothing has come for long. */
+    private void awaitCalm(AlertReader index, TopicReader reader, Fleet fleet, int items, int documents)
+            throws InterruptedException {
+        Progress last = new Progress(-1, -1);
         long lastChange = System.nanoTime();
-        while (last < expected && System.nanoTime() - lastChange < LONGEST_CALM.toNanos()) {
-            long now = count(index);
-            if (now > last) {
+        while (!last.equals(new Progress(items, documents))
+                && System.nanoTime() - lastChange < LONGEST_CALM.toNanos()) {
+            Progress now = new Progress(reader.count(topics.pressItems()), count(index));
+            if (!now.equals(last)) {
                 last = now;
                 lastChange = System.nanoTime();
-                progress.accept(now + " of " + expected + " documents");
+                progress.accept(now.items() + " of " + items + " items, " + now.documents() + " of " + documents
+                        + " documents");
             }
             reviveTheDead(fleet);
             TimeUnit.SECONDS.sleep(1);
         }
         TimeUnit.SECONDS.sleep(5); // for what should not come
     }
+
+    private record Progress(long items, long documents) {}
 
     private static long count(AlertReader index) {
         try {

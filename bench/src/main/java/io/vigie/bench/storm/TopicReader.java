@@ -3,6 +3,7 @@ package io.vigie.bench.storm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,6 +19,17 @@ final class TopicReader {
 
     TopicReader(String bootstrap) {
         this.bootstrap = bootstrap;
+    }
+
+    /** How many committed records the topic holds now, poison left out. */
+    long count(String topic) {
+        LongAdder records = new LongAdder();
+        read(topic, record -> {
+            if (!Poison.isPoison(record.key())) {
+                records.increment();
+            }
+        });
+        return records.sum();
     }
 
     /** Every committed record that the topic holds now. */
