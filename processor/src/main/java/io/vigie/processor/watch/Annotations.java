@@ -1,10 +1,9 @@
 package io.vigie.processor.watch;
 
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which concepts of a {@link Lexicon} stand where in one item. Filled by {@link Annotator}, then only read. */
@@ -16,7 +15,7 @@ final class Annotations {
     private static final BitSet NOWHERE = new BitSet(0);
 
     private final List<Sentence> sentences;
-    private final Map<Integer, Places> places = new HashMap<>();
+    private final ConceptMap<Places> places = new ConceptMap<>();
 
     Annotations(List<Sentence> sentences) {
         this.sentences = sentences;
@@ -65,14 +64,19 @@ final class Annotations {
     }
 
     void add(int concept, int sentence, int firstWord, int lastWord) {
-        places.computeIfAbsent(concept, ignored -> new Places()).add(sentence, firstWord, lastWord);
+        Places known = places.get(concept);
+        if (known == null) {
+            known = new Places();
+            places.put(concept, known);
+        }
+        known.add(sentence, firstWord, lastWord);
     }
 
     /** Takes away what stands where its list says that it does not count. */
     void exclude(Map<Integer, Integer> exclusions) {
         exclusions.forEach((concept, exclusion) -> {
-            Places excluded = places.remove(exclusion);
-            Places all = places.get(concept);
+            Places excluded = places.get(exclusion);
+            Places all = excluded == null ? null : places.get(concept);
             if (excluded == null || all == null) {
                 return;
             }
@@ -82,11 +86,7 @@ final class Annotations {
                     left.add(all.sentence(i), all.first(i), all.last(i));
                 }
             }
-            if (left.size() == 0) {
-                places.remove(concept);
-            } else {
-                places.put(concept, left);
-            }
+            places.put(concept, left);
         });
     }
 
@@ -94,13 +94,18 @@ final class Annotations {
         return sentences;
     }
 
-    Set<Integer> concepts() {
-        return places.keySet();
+    /** Every concept that stands somewhere, in no order. */
+    int[] concepts() {
+        return Arrays.stream(places.keys())
+                .filter(concept -> places(concept) != null)
+                .toArray();
     }
 
+    /** Where a concept stands; absent when nowhere. */
     @Nullable
     Places places(int concept) {
-        return places.get(concept);
+        Places found = places.get(concept);
+        return found == null || found.size() == 0 ? null : found;
     }
 
     /** Sentences that have the concept; not to be changed. */

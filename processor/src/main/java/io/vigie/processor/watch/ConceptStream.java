@@ -1,8 +1,6 @@
 package io.vigie.processor.watch;
 
-import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
@@ -10,28 +8,27 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 final class ConceptStream extends TokenStream {
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-    private final Set<Integer> concepts;
+    private final int[] concepts;
     private final List<String> names;
-    private Iterator<Integer> next;
+    private int next;
 
-    ConceptStream(Set<Integer> concepts, List<String> names) {
+    ConceptStream(int[] concepts, List<String> names) {
         this.concepts = concepts;
         this.names = names;
-        this.next = concepts.iterator();
     }
 
     @Override
     public void reset() {
-        next = concepts.iterator();
+        next = 0;
     }
 
     @Override
     public boolean incrementToken() {
-        if (!next.hasNext()) {
+        if (next == concepts.length) {
             return false;
         }
         clearAttributes();
-        term.append(names.get(next.next()));
+        term.append(names.get(concepts[next++]));
         return true;
     }
 }

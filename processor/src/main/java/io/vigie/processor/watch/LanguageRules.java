@@ -5,16 +5,23 @@ import io.vigie.events.RuleError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.monitor.MatchingQueries;
 import org.apache.lucene.monitor.Monitor;
 import org.apache.lucene.monitor.MonitorConfiguration;
 import org.apache.lucene.monitor.MonitorQuery;
+import org.apache.lucene.monitor.Presearcher;
 import org.apache.lucene.monitor.QueryDecomposer;
 import org.apache.lucene.monitor.TermFilteredPresearcher;
 import org.apache.lucene.monitor.TermWeightor;
@@ -31,6 +38,7 @@ final class LanguageRules implements AutoCloseable {
     private final Lexicon lexicon;
     private final List<String> conceptNames;
     private final Map<String, CompiledRule> rules = new HashMap<>();
+    private final BitSet anchors;
     private final Monitor monitor;
 
     LanguageRules(String language, ThemeRules file) {
@@ -51,19 +59,49 @@ final class LanguageRules implements AutoCloseable {
         this.lexicon = terms.lexicon();
         this.conceptNames = terms.names();
         this.words = new Words(analyzer, lexicon);
-        this.monitor = monitor(terms);
+        Presearcher presearcher = new TermFilteredPresearcher(rarestFirst(terms), List.of(), Set.of());
+        this.anchors = anchors(presearcher);
+        this.monitor = monitor(presearcher);
     }
 
-    private Monitor monitor(LexiconBuilder terms) {
+    private Monitor monitor(Presearcher presearcher) {
         try {
-            Monitor monitor = new Monitor(
-                    tokenizer,
-                    new TermFilteredPresearcher(rarestFirst(terms), List.of(), Set.of()),
-                    new MonitorConfiguration().setQueryDecomposer(new Whole()));
+            Monitor monitor =
+                    new Monitor(tokenizer, presearcher, new MonitorConfiguration().setQueryDecomposer(new Whole()));
             monitor.register(rules.values().stream().map(LanguageRules::query).toList());
             return monitor;
         } catch (IOException e) {
             throw new UncheckedIOException("an index in memory cannot be written", e);
+        }
+    }
+
+    /** Concepts by which the presearcher finds rules: the others need not be in an item's document. */
+    private BitSet anchors(Presearcher presearcher) {
+        Set<String> names = new HashSet<>();
+        for (CompiledRule rule : rules.values()) {
+            for (IndexableField field :
+                    presearcher.indexQuery(query(rule).getQuery(), Map.of()).getFields(Condition.CONCEPTS)) {
+                names.addAll(terms(field.tokenStream(tokenizer, null)));
+            }
+        }
+        BitSet anchors = new BitSet();
+        for (int concept = 0; concept < conceptNames.size(); concept++) {
+            anchors.set(concept, names.contains(conceptNames.get(concept)));
+        }
+        return anchors;
+    }
+
+    private static List<String> terms(TokenStream tokens) {
+        List<String> terms = new ArrayList<>();
+        try {
+            TermToBytesRefAttribute term = tokens.addAttribute(TermToBytesRefAttribute.class);
+            tokens.reset();
+            while (tokens.incrementToken()) {
+                terms.add(term.getBytesRef().utf8ToString());
+            }
+            return terms;
+        } catch (IOException e) {
+            throw new UncheckedIOException("terms in memory cannot be read", e);
         }
     }
 
@@ -89,13 +127,14 @@ final class LanguageRules implements AutoCloseable {
         annotator.read(Field.HEADLINE, headline);
         annotator.read(Field.BODY, body);
         Annotations item = annotator.finish();
-        if (item.concepts().isEmpty()) {
+        int[] concepts = Arrays.stream(item.concepts()).filter(anchors::get).toArray();
+        if (concepts.length == 0) {
             return List.of();
         }
-        Document concepts = new Document();
-        concepts.add(new TextField(Condition.CONCEPTS, new ConceptStream(item.concepts(), conceptNames)));
+        Document document = new Document();
+        document.add(new TextField(Condition.CONCEPTS, new ConceptStream(concepts, conceptNames)));
         MatchingQueries<RuleHit> matches =
-                monitor.match(concepts, searcher -> new RuleMatcher(searcher, rules, item, deadline));
+                monitor.match(document, searcher -> new RuleMatcher(searcher, rules, item, deadline));
         matches.getErrors().forEach((rule, error) -> errors.add(new RuleError(rule, String.valueOf(error))));
         return new ArrayList<>(matches.getMatches());
     }

@@ -19,10 +19,15 @@ final class Languages {
     /** What stands for an unknown language (BCP 47). */
     static final String UNKNOWN = "und";
 
-    private static final int CHARACTERS_LOOKED_AT = 600;
+    /** Of the headline and of the body, each. */
+    private static final int CHARACTERS_LOOKED_AT = 300;
+
     private static final int FEWEST_CHARACTERS = 12;
     /** Japanese has at least one Kana in so many characters; a Chinese text may quote a name or two. */
     private static final int LEAST_KANA = 20;
+
+    /** Hangul Jamo; no letter before it is Han, Kana or Hangul. */
+    private static final char FIRST_EAST_ASIAN = '\u1100';
 
     private static final double SURE_ENOUGH = 0.6;
 
@@ -32,6 +37,7 @@ final class Languages {
             .map(LdLocale::fromString)
             .toList();
 
+    private final StopwordVote stopwords = new StopwordVote();
     private final LanguageDetector detector;
 
     private Languages(LanguageDetector detector) {
@@ -51,6 +57,8 @@ final class Languages {
         try {
             return new Languages(LanguageDetectorBuilder.create(NgramExtractors.standard())
                     .withProfiles(new LanguageProfileReader().readBuiltIn(PROFILES))
+                    // Each n-gram counts once. The other way draws n-grams at random: dearer, and not twice the same.
+                    .shortTextAlgorithm(4 * CHARACTERS_LOOKED_AT)
                     .build());
         } catch (IOException e) {
             throw new UncheckedIOException("language profiles cannot be read", e);
@@ -78,6 +86,10 @@ final class Languages {
         if (byScript != null) {
             return byScript;
         }
+        String byWords = stopwords.of(text);
+        if (byWords != null) {
+            return byWords;
+        }
         List<DetectedLanguage> likely = detector.getProbabilities(text);
         return likely.isEmpty() || likely.get(0).getProbability() < SURE_ENOUGH
                 ? UNKNOWN
@@ -91,10 +103,25 @@ final class Languages {
      * @return {@code null} when most letters are of another script
      */
     private static @Nullable String eastAsian(String text) {
-        long letters = text.codePoints().filter(Character::isLetter).count();
-        long han = count(text, Character.UnicodeScript.HAN);
-        long kana = count(text, Character.UnicodeScript.HIRAGANA) + count(text, Character.UnicodeScript.KATAKANA);
-        long hangul = count(text, Character.UnicodeScript.HANGUL);
+        int letters = 0;
+        int han = 0;
+        int kana = 0;
+        int hangul = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isLetter(c)) {
+                continue;
+            }
+            letters++;
+            if (c >= FIRST_EAST_ASIAN) {
+                switch (Character.UnicodeScript.of(c)) {
+                    case HAN -> han++;
+                    case HIRAGANA, KATAKANA -> kana++;
+                    case HANGUL -> hangul++;
+                    default -> {}
+                }
+            }
+        }
         if (2 * (han + kana + hangul) < letters) {
             return null;
         }
@@ -102,12 +129,6 @@ final class Languages {
             return "ko";
         }
         return LEAST_KANA * kana > han + kana ? "ja" : "zh";
-    }
-
-    private static long count(String text, Character.UnicodeScript script) {
-        return text.codePoints()
-                .filter(codePoint -> Character.UnicodeScript.of(codePoint) == script)
-                .count();
     }
 
     private static String head(String text) {
