@@ -38,7 +38,7 @@ public record ThemeRules(Map<String, TermList> lists, List<Theme> themes) {
      */
     public static ThemeRules parse(String file, String yaml) {
         ThemesFile entries = new StrictYaml(variable -> null).read(file, yaml, ThemesFile.class);
-        return new ThemeRulesReader(file, yaml).read(entries);
+        return ThemeRulesReader.read(entries, YamlPath.root(file, yaml));
     }
 
     /** Languages that the file names in rules or term lists. */

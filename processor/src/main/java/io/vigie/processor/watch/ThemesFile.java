@@ -49,4 +49,14 @@ record ThemesFile(
 
             @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
             List<String> negative) {}
+
+    /** What is not written is as if it were written empty. */
+    static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    /** What is not written is as if it were written empty. */
+    static <T> Map<String, T> orEmpty(@Nullable Map<String, T> map) {
+        return map == null ? Map.of() : map;
+    }
 }
