@@ -69,7 +69,7 @@ final class Pipeline implements AutoCloseable {
         ProcessorService processor = new ProcessorService(
                 new ProcessorSettings(
                         blueprint.topics(), servers.kafka(), blueprint.data().resolve("processor"), PROCESSOR_THREADS),
-                set -> Classifier.of(set)::classify,
+                Classifier::tested,
                 meters);
         processor.start();
         running.put(Stage.PROCESSOR, new Running(processor::check, processor::close));

@@ -33,7 +33,7 @@ public final class ProcessorService implements AutoCloseable {
     private final MeterRegistry meters;
     private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
 
-    private record Running(KafkaStreams streams, KafkaStreamsMetrics metrics) {}
+    private record Running(KafkaStreams streams, KafkaStreamsMetrics metrics, RefusalLetters letters) {}
 
     /**
      * Does no I/O.
@@ -51,13 +51,14 @@ public final class ProcessorService implements AutoCloseable {
 
     /** Joins the group; returns before the partitions are assigned. */
     public void start() {
+        RefusalLetters letters = RefusalLetters.open(settings.topics().deadLetters(), settings.kafka());
         KafkaStreams streams =
-                new KafkaStreams(AlertTopology.build(settings.topics(), compiler, meters), configuration());
+                new KafkaStreams(AlertTopology.build(settings.topics(), compiler, letters, meters), configuration());
         streams.setUncaughtExceptionHandler(exception -> {
             log.atError().setCause(exception).log("stream thread failed");
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
-        Running started = new Running(streams, new KafkaStreamsMetrics(streams));
+        Running started = new Running(streams, new KafkaStreamsMetrics(streams), letters);
         if (!running.compareAndSet(null, started)) {
             throw new IllegalStateException("the processor was started before");
         }
@@ -83,6 +84,7 @@ public final class ProcessorService implements AutoCloseable {
         if (last != null) {
             last.metrics().close();
             last.streams().close(LONGEST_STOP);
+            last.letters().close();
         }
     }
 

@@ -16,7 +16,6 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
-import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -32,21 +31,25 @@ public final class AlertTopology {
      * Builds the topology; nothing is started.
      *
      * @param topics names of the topics
-     * @param compiler makes a classifier of a rule set; throws when the set cannot be used
+     * @param compiler makes a classifier of a rule set; throws when the set cannot be used. All tasks share what it makes;
+     *     a classifier that is {@link AutoCloseable} is closed when it is replaced
+     * @param refusals is told of every rule set that was refused
      * @param meters receives {@code vigie.processor.items} (by novelty), {@code .matches} (by theme), {@code .alerts} (by
-     *     status), {@code .rule.errors} and {@code .rulesets.refused}
+     *     status), {@code .rule.errors}, {@code .rulesets.refused} and {@code .rulesets.current}
      */
     public static Topology build(
             Topics topics,
             Function<RuleSet, ? extends Function<PressItem, Classification>> compiler,
+            RefusedRuleSets refusals,
             MeterRegistry meters) {
         StreamsBuilder builder = new StreamsBuilder();
-        builder.globalTable(
+        RulesInForce rules = new RulesInForce(compiler, refusals, meters);
+        builder.addGlobalStore(
+                Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(RuleSetReader.STORE), Serdes.String(), Serdes.ByteArray()),
                 topics.themes(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("themes"),
-                Materialized.<String, byte[]>as(Stores.inMemoryKeyValueStore(ClassifyProcessor.RULE_SETS))
-                        .withKeySerde(Serdes.String())
-                        .withValueSerde(Serdes.ByteArray()));
+                () -> new RuleSetReader(rules));
         builder.addStateStore(store(NoveltyProcessor.STORE, KnownItem.class));
         builder.addStateStore(store(AlertProcessor.STORE, Alert.class));
 
@@ -55,7 +58,7 @@ public final class AlertTopology {
                         Consumed.with(Serdes.String(), EventSerde.of(PressItem.class))
                                 .withName("press-items"))
                 .processValues(() -> new NoveltyProcessor(meters), Named.as("novelty"), NoveltyProcessor.STORE)
-                .processValues(() -> new ClassifyProcessor(rules(compiler, meters), meters), Named.as("classify"));
+                .processValues(() -> new ClassifyProcessor(rules, topics.themes(), meters), Named.as("classify"));
         classified
                 .mapValues(FiledItem::classified, Named.as("classified"))
                 .to(
@@ -69,11 +72,6 @@ public final class AlertTopology {
                         Produced.with(Serdes.String(), EventSerde.of(Alert.class))
                                 .withName("alerts"));
         return builder.build();
-    }
-
-    private static RulesInForce rules(
-            Function<RuleSet, ? extends Function<PressItem, Classification>> compiler, MeterRegistry meters) {
-        return new RulesInForce(compiler, meters.counter("vigie.processor.rulesets.refused")::increment);
     }
 
     private static <T> StoreBuilder<KeyValueStore<String, T>> store(String name, Class<T> type) {

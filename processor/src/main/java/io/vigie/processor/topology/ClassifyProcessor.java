@@ -6,6 +6,7 @@ import io.vigie.events.ClassifiedItem;
 import io.vigie.events.Novelty;
 import io.vigie.events.PressItem;
 import io.vigie.events.Provenance;
+import io.vigie.events.RuleSet;
 import io.vigie.events.kafka.CloudEventHeaders;
 import java.time.Instant;
 import java.util.List;
@@ -15,26 +16,36 @@ import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.ValueAndTimestamp;
 
 /** Applies the rule set in force to the whole of one item, and says where the item stands. */
 final class ClassifyProcessor extends ContextualFixedKeyProcessor<String, NovelItem, FiledItem> {
 
-    static final String RULE_SETS = "rule-sets";
+    private static final int UNKNOWN = -1;
 
     private final RulesInForce rules;
+    private final String themes;
     private final MeterRegistry meters;
 
-    ClassifyProcessor(RulesInForce rules, MeterRegistry meters) {
+    /**
+     * Applies shared rules.
+     *
+     * @param themes topic of the rule sets
+     */
+    ClassifyProcessor(RulesInForce rules, String themes, MeterRegistry meters) {
         this.rules = rules;
+        this.themes = themes;
         this.meters = meters;
     }
 
     @Override
     public void init(FixedKeyProcessorContext<String, FiledItem> context) {
         super.init(context);
-        KeyValueStore<String, ValueAndTimestamp<byte[]>> store = context.getStateStore(RULE_SETS);
-        rules.readFrom(store);
+        // A store that was restored need not have gone through its reader.
+        KeyValueStore<String, byte[]> ruleSets = context.getStateStore(RuleSetReader.STORE);
+        byte[] active = ruleSets.get(RuleSet.ACTIVE);
+        if (active != null) {
+            rules.offer(active, themes, UNKNOWN, UNKNOWN);
+        }
     }
 
     @Override

@@ -1,51 +1,130 @@
 package io.vigie.processor.topology;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vigie.events.Classification;
+import io.vigie.events.DeadLetter;
 import io.vigie.events.PressItem;
 import io.vigie.events.RuleSet;
 import io.vigie.events.kafka.EventSerde;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The rule set that one stream task applies. Looked up before every item, compiled only when its bytes changed, so that
- * a set is switched between two items and never within one. A set that does not compile is refused; the last good one
- * stays in force.
+ * The rule set that an instance applies, one for all its stream tasks: it is tested and compiled once, when it is published,
+ * not once a task. A set is switched between two items and never within one. One that cannot be used, or fails its own
+ * examples, is refused: a {@link DeadLetter} of stage {@value #STAGE} says why, and the last good one stays in force.
+ *
+ * <p>Safe for many threads. An item is classified under the read lock; the switch takes the write lock, so that nobody uses
+ * the old classifier any more when it is closed.
  */
 final class RulesInForce {
+
+    static final String STAGE = "processor.rules";
 
     private static final Logger log = LoggerFactory.getLogger(RulesInForce.class);
 
     private final Function<RuleSet, ? extends Function<PressItem, Classification>> compiler;
-    private final Runnable onRefusal;
-    private @Nullable KeyValueStore<String, ValueAndTimestamp<byte[]>> store;
-    private byte @Nullable [] bytes;
-    private @Nullable Compiled current;
+    private final RefusedRuleSets refusals;
+    private final Counter refused;
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private byte @Nullable [] offered;
+    private volatile @Nullable Compiled current;
+    private volatile boolean upToDate = true;
 
     private record Compiled(String hash, Function<PressItem, Classification> classifier) {}
 
     /**
      * Nothing is in force yet.
      *
-     * @param compiler throws when a set cannot be used
-     * @param onRefusal called once for each set that was refused
+     * @param compiler throws when a set cannot be used; a classifier that is {@link AutoCloseable} is closed when it is
+     *     replaced
+     * @param refusals is told of every set that was refused
+     * @param meters receives {@code vigie.processor.rulesets.refused} and {@code vigie.processor.rulesets.current}, which is
+     *     0 while the set in force is not the one that was published last
      */
-    RulesInForce(Function<RuleSet, ? extends Function<PressItem, Classification>> compiler, Runnable onRefusal) {
+    RulesInForce(
+            Function<RuleSet, ? extends Function<PressItem, Classification>> compiler,
+            RefusedRuleSets refusals,
+            MeterRegistry meters) {
         this.compiler = compiler;
-        this.onRefusal = onRefusal;
+        this.refusals = refusals;
+        this.refused = meters.counter("vigie.processor.rulesets.refused");
+        meters.gauge(
+                "vigie.processor.rulesets.current", this, rules -> rules.upToDate && rules.current != null ? 1 : 0);
     }
 
-    void readFrom(KeyValueStore<String, ValueAndTimestamp<byte[]>> ruleSets) {
-        store = ruleSets;
+    /**
+     * Puts a published set in force, or refuses it; does nothing when it is the one that was offered last.
+     *
+     * @param json of a {@link RuleSet}
+     * @param topic where it was read
+     */
+    synchronized void offer(byte[] json, String topic, int partition, long offset) {
+        if (Arrays.equals(json, offered)) {
+            return;
+        }
+        offered = json;
+        try {
+            RuleSet set = Objects.requireNonNull(EventSerde.of(RuleSet.class).deserialize(topic, json));
+            Compiled last = current;
+            if (last == null || !last.hash().equals(set.hash())) {
+                replace(new Compiled(set.hash(), compiler.apply(set)));
+                log.atInfo().addKeyValue("ruleset", set.hash()).log("rule set in force");
+            }
+            upToDate = true;
+        } catch (RuntimeException | StackOverflowError e) {
+            upToDate = false;
+            refused.increment();
+            Compiled kept = current;
+            log.atError()
+                    .addKeyValue("kept", kept == null ? "none" : kept.hash())
+                    .setCause(e)
+                    .log("rule set refused");
+            refusals.refused(
+                    new DeadLetter(topic, partition, offset, STAGE, e.getClass().getName(), e.getMessage()), json);
+        }
     }
 
+    private void replace(Compiled next) {
+        Compiled last;
+        lock.writeLock().lock();
+        try {
+            last = current;
+            current = next;
+        } finally {
+            lock.writeLock().unlock();
+        }
+        if (last != null && last.classifier() instanceof AutoCloseable old) {
+            try {
+                old.close();
+            } catch (Exception e) {
+                log.atWarn()
+                        .addKeyValue("ruleset", last.hash())
+                        .setCause(e)
+                        .log("a replaced rule set could not be closed");
+            }
+        }
+    }
+
+    /**
+     * Classifies one item by one rule set.
+     *
+     * @throws NoRulesException when no usable set was published
+     */
     Classification classify(PressItem item) {
-        return current().classifier().apply(item);
+        lock.readLock().lock();
+        try {
+            return current().classifier().apply(item);
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     /** Content hash of the set in force. */
@@ -54,31 +133,11 @@ final class RulesInForce {
     }
 
     private Compiled current() {
-        ValueAndTimestamp<byte[]> active = store == null ? null : store.get(RuleSet.ACTIVE);
-        if (active != null && !Arrays.equals(active.value(), bytes)) {
-            bytes = active.value();
-            compile(bytes);
-        }
-        if (current == null) {
+        Compiled now = current;
+        if (now == null) {
             throw new NoRulesException("no usable rule set stands under the key '" + RuleSet.ACTIVE
                     + "'; publish one with `vigie themes publish`");
         }
-        return current;
-    }
-
-    private void compile(byte[] json) {
-        try {
-            RuleSet set = EventSerde.of(RuleSet.class).deserialize("rule set", json);
-            if (set != null) {
-                current = new Compiled(set.hash(), compiler.apply(set));
-                log.atInfo().addKeyValue("ruleset", set.hash()).log("rule set in force");
-            }
-        } catch (RuntimeException e) {
-            onRefusal.run();
-            log.atError()
-                    .addKeyValue("kept", current == null ? "none" : current.hash())
-                    .setCause(e)
-                    .log("rule set refused");
-        }
+        return now;
     }
 }

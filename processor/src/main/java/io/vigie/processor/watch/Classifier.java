@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Never throws because of a text: what cannot be done is a {@link RuleError} in the result.
  */
-public final class Classifier implements AutoCloseable {
+public final class Classifier implements Function<PressItem, Classification>, AutoCloseable {
 
     /** Share of the best sentence's points from which a sentence is evidence beside it. */
     private static final double WORTH_SHOWING = 0.5;
@@ -65,9 +66,33 @@ public final class Classifier implements AutoCloseable {
         return new Classifier(set.hash(), ThemeRules.parse(ThemeRules.FILE, set.yaml()), limits);
     }
 
+    /**
+     * A classifier for a rule set whose own examples pass, as a stream must have it.
+     *
+     * @throws io.vigie.events.yaml.ConfigurationException when the rule set cannot be used or fails its own examples; the
+     *     message names the first example that failed and the rules that held in it
+     */
+    public static Classifier tested(RuleSet set) {
+        ThemeRules rules = ThemeRules.parse(ThemeRules.FILE, set.yaml());
+        Classifier classifier = new Classifier(set.hash(), rules, Limits.DEFAULT);
+        try {
+            RuleSelfTest.run(rules, classifier).requirePassed(ThemeRules.FILE);
+            return classifier;
+        } catch (RuntimeException e) {
+            classifier.close();
+            throw e;
+        }
+    }
+
     /** A classifier for rules that are not published, such as a file under test; its rule set has no name. */
     static Classifier of(ThemeRules rules) {
         return new Classifier("", rules, Limits.DEFAULT);
+    }
+
+    /** {@link #classify(PressItem)}. */
+    @Override
+    public Classification apply(PressItem item) {
+        return classify(item);
     }
 
     public Classification classify(PressItem item) {

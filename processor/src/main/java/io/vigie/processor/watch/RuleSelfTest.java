@@ -114,16 +114,20 @@ public final class RuleSelfTest {
     /** Classifies every example of the file with its rules. */
     public static Report run(ThemeRules rules) {
         try (Classifier classifier = Classifier.of(rules)) {
-            List<Outcome> outcomes = new ArrayList<>();
-            for (Theme theme : rules.themes()) {
-                new TreeMap<>(theme.examples()).forEach((language, examples) -> {
-                    examples.positive().forEach(text -> outcomes.add(outcome(classifier, theme, language, true, text)));
-                    examples.negative()
-                            .forEach(text -> outcomes.add(outcome(classifier, theme, language, false, text)));
-                });
-            }
-            return new Report(outcomes);
+            return run(rules, classifier);
         }
+    }
+
+    /** The same with a classifier of these rules that is there already. */
+    static Report run(ThemeRules rules, Classifier classifier) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Theme theme : rules.themes()) {
+            new TreeMap<>(theme.examples()).forEach((language, examples) -> {
+                examples.positive().forEach(text -> outcomes.add(outcome(classifier, theme, language, true, text)));
+                examples.negative().forEach(text -> outcomes.add(outcome(classifier, theme, language, false, text)));
+            });
+        }
+        return new Report(outcomes);
     }
 
     private static Outcome outcome(Classifier classifier, Theme theme, String language, boolean expected, String text) {

@@ -23,6 +23,7 @@ import io.vigie.events.kafka.DeadLetterHeaders;
 import io.vigie.events.kafka.EventSerde;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -47,6 +48,7 @@ class AlertTopologyTest {
     private static final Instant NOW = Instant.parse("2025-04-09T10:00:03Z");
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final List<DeadLetter> refusals = new ArrayList<>();
     private TopologyTestDriver driver;
     private TestInputTopic<String, byte[]> items;
     private TestInputTopic<String, RuleSet> themes;
@@ -62,7 +64,10 @@ class AlertTopologyTest {
         p.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
         p.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
         p.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
-        driver = new TopologyTestDriver(AlertTopology.build(TOPICS, AlertTopologyTest::compile, meters), p, NOW);
+        driver = new TopologyTestDriver(
+                AlertTopology.build(TOPICS, AlertTopologyTest::compile, (why, json) -> refusals.add(why), meters),
+                p,
+                NOW);
         items = driver.createInputTopic(TOPICS.pressItems(), new StringSerializer(), new ByteArraySerializer());
         themes = driver.createInputTopic(TOPICS.themes(), new StringSerializer(), EventSerde.of(RuleSet.class));
         classified = driver.createOutputTopic(
@@ -204,6 +209,31 @@ class AlertTopologyTest {
                 .extracting(Alert::ruleset)
                 .containsOnly(RuleSet.of("arms").hash());
         assertThat(meters.counter("vigie.processor.rulesets.refused").count()).isEqualTo(1);
+        assertThat(meters.get("vigie.processor.rulesets.current").gauge().value())
+                .isZero();
+    }
+
+    @Test
+    void tellsOfARefusedRuleSetBeforeAnyItemComes() {
+        themes.pipeInput(RuleSet.ACTIVE, RuleSet.of("broken"));
+        assertThat(refusals)
+                .containsExactly(new DeadLetter(
+                        TOPICS.themes(),
+                        0,
+                        1,
+                        RulesInForce.STAGE,
+                        IllegalArgumentException.class.getName(),
+                        "does not compile"));
+    }
+
+    @Test
+    void isUpToDateAgainWhenTheGoodRuleSetIsPublishedOnceMore() {
+        themes.pipeInput(RuleSet.ACTIVE, RuleSet.of("broken"));
+        themes.pipeInput(RuleSet.ACTIVE, RuleSet.of("arms"));
+        assertThat(meters.get("vigie.processor.rulesets.current").gauge().value())
+                .isEqualTo(1);
+        publish(item("a", "arms"));
+        assertThat(alerts.readValue().ruleset()).isEqualTo(RuleSet.of("arms").hash());
     }
 
     @Test
@@ -243,7 +273,9 @@ class AlertTopologyTest {
     @Test
     void stopsRatherThanPassItemsOverWhenThereAreNoRules() {
         try (TopologyTestDriver bare = new TopologyTestDriver(
-                AlertTopology.build(TOPICS, AlertTopologyTest::compile, meters), new Properties(), NOW)) {
+                AlertTopology.build(TOPICS, AlertTopologyTest::compile, RefusedRuleSets.UNTOLD, meters),
+                new Properties(),
+                NOW)) {
             var input =
                     bare.createInputTopic(TOPICS.pressItems(), new StringSerializer(), EventSerde.of(PressItem.class));
             assertThatThrownBy(() -> input.pipeInput("a", item("a", "arms")))
