@@ -3,11 +3,13 @@ package io.vigie.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vigie.cli.config.FetchConfig;
 import io.vigie.cli.demo.DemoPress;
 import io.vigie.cli.demo.DemoSite;
 import io.vigie.cli.demo.SeedSite;
+import io.vigie.cli.operations.Meters;
 import io.vigie.cli.terminal.AlertTable;
 import io.vigie.cli.terminal.TerminalView;
 import io.vigie.events.SourceDefinition;
@@ -55,18 +57,21 @@ abstract class PipelineContract {
     void theDemoPressIsReadWholeAndJudgedRight() throws Exception {
         try (DemoSite site = new DemoSite(DemoPress.load(), Clock.systemUTC())) {
             site.start();
-            SimpleMeterRegistry meters = new SimpleMeterRegistry();
-            try (Pipeline pipeline = pipeline(new Topics("press."), site.sources(), meters);
+            try (Meters metered = new Meters();
+                    Pipeline pipeline = pipeline(new Topics("press."), site.sources(), metered.registry());
                     var client = ElasticClients.open(servers().elasticsearch())) {
                 pipeline.start();
                 StringWriter out = new StringWriter();
                 DemoRun run = new DemoRun(
                         site,
                         new ElasticAlertReader(client),
-                        new Throughput(meters),
+                        new Throughput(metered.registry()),
                         new AlertTable(new TerminalView(120, false), ZoneOffset.UTC),
                         new PrintWriter(out));
                 assertThat(run.untilThrough()).as("differences\n%s", out).isEmpty();
+                assertThat(MonitoringFiles.metrics())
+                        .as("what the alert rules and the dashboard ask for is measured")
+                        .isSubsetOf(MonitoringFiles.metricsIn(metered.registry().scrape()));
             }
         }
     }
@@ -120,7 +125,7 @@ abstract class PipelineContract {
         }
     }
 
-    private Pipeline pipeline(Topics topics, List<SourceDefinition> sources, SimpleMeterRegistry meters) {
+    private Pipeline pipeline(Topics topics, List<SourceDefinition> sources, MeterRegistry meters) {
         Blueprint blueprint = new Blueprint(
                 topics, FetchConfig.polite(Duration.ofMillis(50)).settings(), sources, ThemeRules.shipped(), data);
         return new Pipeline(EnumSet.allOf(Stage.class), blueprint, servers(), meters);

@@ -1,5 +1,6 @@
 package io.vigie.processor.topology;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vigie.events.Classification;
 import io.vigie.events.ClassifiedItem;
@@ -25,6 +26,7 @@ final class ClassifyProcessor extends ContextualFixedKeyProcessor<String, NovelI
     private final RulesInForce rules;
     private final String themes;
     private final MeterRegistry meters;
+    private final Counter ruleErrors;
 
     /**
      * Applies shared rules.
@@ -35,6 +37,7 @@ final class ClassifyProcessor extends ContextualFixedKeyProcessor<String, NovelI
         this.rules = rules;
         this.themes = themes;
         this.meters = meters;
+        this.ruleErrors = meters.counter("vigie.processor.rule.errors"); // there from the start, so that 0 can be seen
     }
 
     @Override
@@ -60,9 +63,7 @@ final class ClassifyProcessor extends ContextualFixedKeyProcessor<String, NovelI
                 .themes()
                 .forEach(match -> meters.counter("vigie.processor.matches", "theme", match.theme())
                         .increment());
-        classification
-                .errors()
-                .forEach(error -> meters.counter("vigie.processor.rule.errors").increment());
+        ruleErrors.increment(classification.errors().size());
         Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
         ClassifiedItem classified = new ClassifiedItem(
                 item, novel.known().revision(), novel.novelty(), classification, item.id(), provenance(item), now);
