@@ -29,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
             ClassifyCommand.class,
             ClusterCommand.class,
             ThemesCommand.class,
+            ReplayCommand.class,
             HelpCommand.class
         })
 final class Vigie implements Runnable {

@@ -30,6 +30,16 @@ class ArchitectureTest {
         "io.vigie.processor.alert.."
     };
 
+    /** The rooms below and, of the stages, the pure steps. */
+    private static final String[] AUDITED = {
+        "io.vigie.audit..",
+        "io.vigie.events..",
+        "io.vigie.ingest.scrape..",
+        "io.vigie.processor.novelty..",
+        "io.vigie.processor.watch..",
+        "io.vigie.processor.alert.."
+    };
+
     @Test
     void stagesMeetOnTopicsOnly() {
         for (String stage : new String[] {"ingest", "processor", "sink", "embedded"}) {
@@ -41,6 +51,24 @@ class ArchitectureTest {
                             .and(not(resideInAnyPackage("io.vigie." + stage + "..", "io.vigie.events.."))))
                     .check(HOUSE);
         }
+    }
+
+    /** What an audit runs must be what production runs, and must not be able to start it. */
+    @Test
+    void auditsKnowTheStepsAndNotTheServices() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.vigie.audit..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.vigie..").and(not(resideInAnyPackage(AUDITED))))
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAPackage("io.vigie.audit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka.streams..", "okhttp3..", "co.elastic..")
+                .check(HOUSE);
     }
 
     @Test

@@ -1,0 +1,30 @@
+package io.vigie.audit.replay;
+
+import io.vigie.audit.topic.Span;
+import java.util.List;
+
+/**
+ * How far a replay is: enough to go on after a kill and come to the same report.
+ *
+ * @param request what was asked for; a checkpoint of another request is of no use
+ * @param spans to read, fixed when the replay began
+ * @param span index of the one being read; their number when all are read
+ * @param next offset to go on from in that span
+ * @param lineBytes length of the file of verdicts that belongs to this state; what is behind it is cut off
+ * @param totals so far
+ * @param silent items that are to be looked into at the end
+ */
+record Checkpoint(
+        String request, List<Span> spans, int span, long next, long lineBytes, Totals totals, List<Silent> silent) {
+
+    Checkpoint {
+        spans = List.copyOf(spans);
+        silent = List.copyOf(silent);
+    }
+
+    /** Nothing read yet. */
+    static Checkpoint start(String request, List<Span> spans) {
+        return new Checkpoint(
+                request, spans, 0, spans.isEmpty() ? 0 : spans.get(0).from(), 0, Totals.NONE, List.of());
+    }
+}

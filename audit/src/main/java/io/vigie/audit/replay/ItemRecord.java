@@ -1,0 +1,22 @@
+package io.vigie.audit.replay;
+
+import io.vigie.events.Alert;
+import io.vigie.events.ClassifiedItem;
+import io.vigie.events.PressItem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item as it stands on its topic, with what production made of it.
+ *
+ * @param offset of the item
+ * @param item absent when it cannot be read
+ * @param classified absent when production left no record
+ * @param alert absent when production did not alert
+ * @param last whether production has written nothing about this item nor about any behind it
+ */
+record ItemRecord(
+        long offset,
+        @Nullable PressItem item,
+        @Nullable ClassifiedItem classified,
+        @Nullable Alert alert,
+        boolean last) {}

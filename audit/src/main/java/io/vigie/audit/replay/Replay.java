@@ -1,0 +1,216 @@
+package io.vigie.audit.replay;
+
+import io.vigie.audit.topic.RuleSets;
+import io.vigie.audit.topic.Span;
+import io.vigie.audit.topic.SpanReader;
+import io.vigie.audit.topic.TopicAccess;
+import io.vigie.events.Alert;
+import io.vigie.events.Topics;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Replays spans of the item topic, partition after partition: reads, judges again on several threads, compares and writes
+ * down in order. Reads only; production cannot tell.
+ */
+public final class Replay {
+
+    /** A kill repeats at most so many items. */
+    private static final int ITEMS_BETWEEN_CHECKPOINTS = 5_000;
+
+    private final TopicAccess access;
+    private final Topics topics;
+    private final int threads;
+    private final int itemsBetweenCheckpoints;
+
+    /**
+     * Does no I/O.
+     *
+     * @param threads that judge, 1 or more; beside live traffic on the same machine, fewer than it has processors
+     */
+    public Replay(TopicAccess access, Topics topics, int threads) {
+        this(access, topics, threads, ITEMS_BETWEEN_CHECKPOINTS);
+    }
+
+    Replay(TopicAccess access, Topics topics, int threads, int itemsBetweenCheckpoints) {
+        this.access = access;
+        this.topics = topics;
+        this.threads = threads;
+        this.itemsBetweenCheckpoints = itemsBetweenCheckpoints;
+    }
+
+    /**
+     * Replays, going on from the checkpoint where there is one of the same request. Whoever has written the report
+     * deletes the checkpoint.
+     *
+     * @param verdicts gets one JSON line an alert
+     * @param checkpoint gets how far the replay is
+     * @param progress hears how many offsets are behind
+     * @param alerts hears every replayed alert, in order; after a kill some of them twice
+     */
+    public ReplayResult run(
+            ReplayRequest request, Path verdicts, Path checkpoint, Progress progress, Consumer<Alert> alerts)
+            throws IOException, InterruptedException {
+        String key = request.key(topics.pressItems());
+        RuleSets sets = RuleSets.read(access, topics);
+        try (Workers workers = new Workers(threads);
+                Classifiers classifiers = new Classifiers(sets);
+                Journal journal = Journal.open(
+                        verdicts,
+                        checkpoint,
+                        key,
+                        () -> access.spans(topics.pressItems(), request.from(), request.to()))) {
+            Run run = new Run(request, workers, new Judge(request, classifiers), journal, progress, alerts);
+            run.predecessors(verdicts);
+            run.spans();
+            run.silence();
+            return new ReplayResult(request, journal.start().spans(), run.counter.totals());
+        }
+    }
+
+    /** One run: what changes while it goes on. */
+    private final class Run {
+
+        private final Workers workers;
+        private final Judge judge;
+        private final Journal journal;
+        private final Progress progress;
+        private final Consumer<Alert> alerts;
+        private final TotalsCounter counter;
+        private final List<Silent> silent;
+        private final long total;
+        private Predecessors predecessors = new Predecessors();
+        private long done;
+        private long sinceCheckpoint;
+
+        private Run(
+                ReplayRequest request,
+                Workers workers,
+                Judge judge,
+                Journal journal,
+                Progress progress,
+                Consumer<Alert> alerts) {
+            this.workers = workers;
+            this.judge = judge;
+            this.journal = journal;
+            this.progress = progress;
+            this.alerts = alerts;
+            Checkpoint start = journal.start();
+            counter = new TotalsCounter(start.totals());
+            silent = new ArrayList<>(start.silent());
+            total = start.spans().stream().mapToLong(Span::length).sum();
+        }
+
+        /** Remembers what an earlier run knew when it was killed. */
+        private void predecessors(Path verdicts) throws IOException {
+            Checkpoint start = journal.start();
+            if (start.lineBytes() > 0 && start.span() < start.spans().size()) {
+                int partition = start.spans().get(start.span()).partition();
+                try (Stream<AlertVerdict> lines = VerdictFile.read(verdicts)) {
+                    lines.filter(line -> line.partition() == partition).forEach(predecessors::remember);
+                }
+            }
+        }
+
+        private void spans() throws IOException, InterruptedException {
+            Checkpoint start = journal.start();
+            for (int i = 0; i < start.spans().size(); i++) {
+                Span span = start.spans().get(i);
+                long from = i < start.span() ? span.to() : i == start.span() ? start.next() : span.from();
+                done += from - span.from();
+                if (from < span.to()) {
+                    span(i, new Span(span.topic(), span.partition(), from, span.to()));
+                }
+                predecessors = new Predecessors();
+            }
+            journal.checkpoint(start.spans().size(), 0, counter.totals(), silent);
+        }
+
+        private void span(int index, Span span) throws IOException, InterruptedException {
+            try (SpanReader items = access.read(span)) {
+                List<ConsumerRecord<byte[], byte[]>> batch = items.next();
+                if (batch.isEmpty()) {
+                    return;
+                }
+                Instant first = span.from() == 0
+                        ? null
+                        : Instant.ofEpochMilli(batch.get(0).timestamp());
+                try (RecordedItems recorded = new RecordedItems(access, topics, span, first)) {
+                    while (!batch.isEmpty()) {
+                        verdicts(span, recorded.of(batch, workers));
+                        long next = Math.min(span.to(), items.position());
+                        advanceTo(index, next, batch.size());
+                        done = done + next - batch.get(0).offset();
+                        progress.at(Math.min(done, total), total);
+                        batch = items.next();
+                    }
+                }
+            }
+        }
+
+        private void advanceTo(int index, long next, int items) throws IOException {
+            sinceCheckpoint += items;
+            if (sinceCheckpoint >= itemsBetweenCheckpoints) {
+                journal.checkpoint(index, next, counter.totals(), silent);
+                sinceCheckpoint = 0;
+            }
+        }
+
+        private void verdicts(Span span, List<ItemRecord> records) throws IOException, InterruptedException {
+            for (Judge.Judged judged : workers.map(records, judge::classify)) {
+                counter.item();
+                switch (judged.state()) {
+                    case SILENT -> silent.add(judge.silent(span.partition(), judged));
+                    case JUDGED, UNPROVEN -> verdict(span, judged);
+                }
+            }
+        }
+
+        private void verdict(Span span, Judge.Judged judged) throws IOException {
+            Judge.Outcome outcome = judge.compare(span.partition(), judged, predecessors);
+            if (outcome.replayed() != null) {
+                alerts.accept(outcome.replayed());
+            }
+            if (outcome.line() == null) {
+                counter.quiet();
+            } else {
+                counter.alert(outcome.line());
+                journal.append(outcome.line());
+            }
+        }
+
+        private void silence() throws IOException {
+            List<AlertVerdict> lost = new ArrayList<>();
+            new SilenceCheck(access, topics).explain(silent, new SilenceCheck.Findings() {
+                @Override
+                public void duplicate(Silent item) {
+                    counter.duplicate();
+                }
+
+                @Override
+                public void deadLetter(Silent item) {
+                    counter.deadLetter();
+                }
+
+                @Override
+                public void unexplained(Silent item) {
+                    if (item.last()) {
+                        counter.pending();
+                    } else {
+                        lost.add(Judge.missing(item));
+                    }
+                }
+            });
+            for (AlertVerdict line : lost) {
+                counter.alert(line);
+                journal.append(line);
+            }
+        }
+    }
+}

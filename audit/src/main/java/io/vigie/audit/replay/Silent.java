@@ -1,0 +1,13 @@
+package io.vigie.audit.replay;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item that production left no record of.
+ *
+ * @param partition of the item topic
+ * @param offset there
+ * @param id of the item; absent when it cannot be read
+ * @param last whether production has written nothing about the items behind it either: it may not have come so far yet
+ */
+record Silent(int partition, long offset, @Nullable String id, boolean last) {}

@@ -1,0 +1,208 @@
+package io.vigie.audit;
+
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vigie.audit.topic.Span;
+import io.vigie.audit.topic.SpanReader;
+import io.vigie.audit.topic.TopicAccess;
+import io.vigie.embedded.EmbeddedKafka;
+import io.vigie.events.ItemId;
+import io.vigie.events.Outlet;
+import io.vigie.events.PressItem;
+import io.vigie.events.PubStatus;
+import io.vigie.events.RuleSet;
+import io.vigie.events.TopicSpec;
+import io.vigie.events.Topics;
+import io.vigie.events.json.JsonCodec;
+import io.vigie.processor.ProcessorService;
+import io.vigie.processor.ProcessorSettings;
+import io.vigie.processor.RuleSetPublisher;
+import io.vigie.processor.watch.Classifier;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The processor of production on a broker in this process, fed with items of our own. */
+public final class Production implements AutoCloseable {
+
+    /** Two themes; enough to be gained, lost and changed. */
+    public static final RuleSet RULES = RuleSet.of("""
+            themes:
+              - id: arms
+                rules:
+                  - {id: missile, weight: 1, sentence: missile}
+                  - {id: contract, weight: 0.5, sentence: missile & contract}
+              - id: ships
+                rules:
+                  - {id: frigate, weight: 1, sentence: frigate}
+            """);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Instant PUBLISHED = Instant.parse("2026-03-02T09:00:00Z");
+
+    private final EmbeddedKafka broker;
+    private final Topics topics;
+    private final Map<String, String> kafka;
+    private final Path state;
+    private final KafkaProducer<String, byte[]> producer;
+
+    public Production(EmbeddedKafka broker, String prefix, Path state) throws Exception {
+        this.broker = broker;
+        this.topics = new Topics(prefix);
+        // A processor that was closed and started again must not wait 45 s for its own former self.
+        this.kafka = Map.of("bootstrap.servers", broker.bootstrapServers(), "session.timeout.ms", "6000");
+        this.state = state;
+        try (Admin admin = Admin.create(new HashMap<>(kafka))) {
+            admin.createTopics(topics.all().stream().map(Production::topic).toList())
+                    .all()
+                    .get();
+        }
+        producer = new KafkaProducer<>(new HashMap<>(kafka), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private static NewTopic topic(TopicSpec spec) {
+        return new NewTopic(spec.name(), Optional.of(spec.partitions()), Optional.empty()).configs(spec.config());
+    }
+
+    public Topics topics() {
+        return topics;
+    }
+
+    public Map<String, String> kafka() {
+        return kafka;
+    }
+
+    public TopicAccess access() {
+        return new TopicAccess(kafka);
+    }
+
+    public EmbeddedKafka broker() {
+        return broker;
+    }
+
+    /** Puts a rule set in force and lets the processor work until it has judged everything that was published. */
+    public void judge(RuleSet rules) throws InterruptedException {
+        new RuleSetPublisher(topics, kafka).activate(rules);
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        try (ProcessorService processor = new ProcessorService(
+                new ProcessorSettings(topics, kafka, state, 1), set -> Classifier.of(set)::classify, meters)) {
+            processor.start();
+            long items = access().all(topics.pressItems()).stream()
+                    .mapToLong(span -> span.length())
+                    .sum();
+            await().atMost(PATIENCE).until(() -> committed() >= items);
+        }
+    }
+
+    private long committed() throws Exception {
+        try (Admin admin = Admin.create(new HashMap<>(kafka))) {
+            return admin
+                    .listConsumerGroupOffsets(topics.prefix() + "processor")
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .entrySet()
+                    .stream()
+                    .filter(entry -> entry.getKey().topic().equals(topics.pressItems()) && entry.getValue() != null)
+                    .mapToLong(entry -> entry.getValue().offset())
+                    .sum();
+        }
+    }
+
+    public void publish(PressItem item) {
+        send(topics.pressItems(), item.id(), JsonCodec.of(PressItem.class).encode(item));
+    }
+
+    public void send(String topic, String key, byte[] value) {
+        try {
+            producer.send(new ProducerRecord<>(topic, key, value)).get();
+        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Everything on a topic, partition after partition. */
+    public List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (Span span : access().all(topic)) {
+            try (SpanReader reader = access().read(span)) {
+                for (List<ConsumerRecord<byte[], byte[]>> batch = reader.next();
+                        !batch.isEmpty();
+                        batch = reader.next()) {
+                    records.addAll(batch);
+                }
+            }
+        }
+        return records;
+    }
+
+    /** Copies every record to the same place under another prefix, but for those that are to be lost. */
+    public void copyTo(Production other, Predicate<ConsumerRecord<byte[], byte[]>> kept) throws Exception {
+        for (String topic : List.of(
+                topics.themes(),
+                topics.pressItems(),
+                topics.classifiedItems(),
+                topics.alerts(),
+                topics.deadLetters())) {
+            for (ConsumerRecord<byte[], byte[]> record : records(topic)) {
+                if (kept.test(record)) {
+                    String value = new String(record.value(), StandardCharsets.UTF_8)
+                            .replace(topics.prefix(), other.topics.prefix());
+                    ProducerRecord<String, byte[]> copy = new ProducerRecord<>(
+                            topic.replace(topics.prefix(), other.topics.prefix()),
+                            record.partition(),
+                            record.timestamp(),
+                            new String(record.key(), StandardCharsets.UTF_8),
+                            value.getBytes(StandardCharsets.UTF_8));
+                    record.headers()
+                            .forEach(header -> copy.headers()
+                                    .add(
+                                            header.key(),
+                                            new String(header.value(), StandardCharsets.UTF_8)
+                                                    .replace(topics.prefix(), other.topics.prefix())
+                                                    .getBytes(StandardCharsets.UTF_8)));
+                    producer.send(copy).get();
+                }
+            }
+        }
+    }
+
+    /** An item in English. */
+    public static PressItem item(String path, String headline, String body) {
+        URI uri = URI.create("https://outlet.example/" + path);
+        return new PressItem(
+                ItemId.of(uri),
+                uri,
+                PubStatus.USABLE,
+                headline,
+                body,
+                List.of("A. Writer"),
+                "en",
+                PUBLISHED,
+                null,
+                new Outlet("outlet", "The <b>Outlet</b>", "FR"),
+                Map.of(),
+                null,
+                PUBLISHED.plusSeconds(path.getBytes(StandardCharsets.UTF_8).length));
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.audit.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.audit.topic;
+
+import org.jspecify.annotations.NullMarked;
