@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         name = "themes",
         description = "Works on the rules of the themes.",
         mixinStandardHelpOptions = true,
-        subcommands = HelpCommand.class)
+        subcommands = {ThemesHistoryCommand.class, ThemesShadowCommand.class, HelpCommand.class})
 final class ThemesCommand implements Runnable {
 
     @CommandLine.Spec

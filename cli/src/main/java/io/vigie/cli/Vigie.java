@@ -30,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
             ClusterCommand.class,
             ThemesCommand.class,
             ReplayCommand.class,
+            ExplainCommand.class,
             HelpCommand.class
         })
 final class Vigie implements Runnable {

@@ -66,7 +66,7 @@ public final class Replay {
                         checkpoint,
                         key,
                         () -> access.spans(topics.pressItems(), request.from(), request.to()))) {
-            Run run = new Run(request, workers, new Judge(request, classifiers), journal, progress, alerts);
+            Run run = new Run(workers, new Judge(request, classifiers), journal, progress, alerts);
             run.predecessors(verdicts);
             run.spans();
             run.silence();
@@ -89,13 +89,7 @@ public final class Replay {
         private long done;
         private long sinceCheckpoint;
 
-        private Run(
-                ReplayRequest request,
-                Workers workers,
-                Judge judge,
-                Journal journal,
-                Progress progress,
-                Consumer<Alert> alerts) {
+        private Run(Workers workers, Judge judge, Journal journal, Progress progress, Consumer<Alert> alerts) {
             this.workers = workers;
             this.judge = judge;
             this.journal = journal;

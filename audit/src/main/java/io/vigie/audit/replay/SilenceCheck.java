@@ -1,7 +1,7 @@
 package io.vigie.audit.replay;
 
+import io.vigie.audit.topic.RecordFinder;
 import io.vigie.audit.topic.Span;
-import io.vigie.audit.topic.SpanReader;
 import io.vigie.audit.topic.TopicAccess;
 import io.vigie.events.DeadLetter;
 import io.vigie.events.Novelty;
@@ -17,10 +17,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Why did an item leave no record? Because it was a duplicate, which the {@link NoveltyStep} of production says when it is
@@ -81,7 +79,7 @@ final class SilenceCheck {
         Map<Long, Silent> wanted = silent.stream().collect(Collectors.toMap(Silent::offset, Function.identity()));
         Set<String> ids = silent.stream().map(item -> String.valueOf(item.id())).collect(Collectors.toSet());
         Map<String, KnownItem> known = new HashMap<>();
-        forEach(span, record -> {
+        new RecordFinder(access).forEach(span, record -> {
             String id = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
             if (ids.contains(id) && record.value() != null) {
                 NoveltyStep.Verdict verdict = NoveltyStep.judge(known.get(id), items.decode(record.value()));
@@ -100,27 +98,18 @@ final class SilenceCheck {
     private Set<String> deadLetters() {
         Set<String> places = new HashSet<>();
         for (Span span : access.all(topics.deadLetters())) {
-            forEach(
-                    span,
-                    record -> DeadLetterHeaders.read(record.headers())
-                            .filter(letter -> letter.topic().equals(topics.pressItems()))
-                            .map((DeadLetter letter) -> place(letter.partition(), letter.offset()))
-                            .ifPresent(places::add));
+            new RecordFinder(access)
+                    .forEach(
+                            span,
+                            record -> DeadLetterHeaders.read(record.headers())
+                                    .filter(letter -> letter.topic().equals(topics.pressItems()))
+                                    .map((DeadLetter letter) -> place(letter.partition(), letter.offset()))
+                                    .ifPresent(places::add));
         }
         return places;
     }
 
     private static String place(int partition, long offset) {
         return partition + ":" + offset;
-    }
-
-    private void forEach(Span span, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        try (SpanReader records = access.read(span)) {
-            for (List<ConsumerRecord<byte[], byte[]>> batch = records.next();
-                    !batch.isEmpty();
-                    batch = records.next()) {
-                batch.forEach(reader);
-            }
-        }
     }
 }

@@ -55,10 +55,9 @@ final class Html {
     /**
      * Makes text of anything.
      *
-     * <pre>{@code
-     * escape("<b>&\"") = "&lt;b&gt;&amp;&quot;"
-     * escape("gnp.\u202eexe") = "gnp.exe"
-     * }</pre>
+     * <p>The five characters that mean something in HTML become references; what would turn the direction of the line is
+     * dropped, so that {@code gnp.exe} with an override in it cannot show as {@code exe.png}; control characters and half
+     * surrogate pairs become U+FFFD.
      */
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.audit.explain;
+
+import org.jspecify.annotations.NullMarked;
