@@ -35,9 +35,8 @@ final class Annotator {
     /** A term that has begun. */
     private record Reading(Lexicon.Node node, int firstWord) {}
 
-    /** Reads the sentences of one field, the headline before the body: the order in which they were given. */
-    void read(Field field, String text) throws IOException {
-        String plain = PlainText.of(text);
+    /** Reads the sentences of one {@link PlainText}, the headline before the body: the order in which they were given. */
+    void read(Field field, String plain) throws IOException {
         int first = 0;
         while (first < sentences.size() && !deadline.isPast()) {
             if (sentences.get(first).field() != field) {

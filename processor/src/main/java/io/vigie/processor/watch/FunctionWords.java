@@ -10,7 +10,7 @@ import java.util.Set;
 final class FunctionWords {
 
     private static final Map<String, Set<String>> BY_LANGUAGE = Map.ofEntries(
-            words("fr", "le la les l un une des du de d a au aux en"),
+            words("fr", "le la les l un une des du de d a au aux en son sa ses leur leurs"),
             words("en", "the a an of to in for on by its their his her s"),
             words("de", "der die das den dem des ein eine einen einem einer eines von vom zu zum zur fur im in an am"),
             words("es", "el la los las lo un una unos unas de del a al en"),

@@ -45,7 +45,8 @@ final class LanguageRules implements AutoCloseable {
         this.language = language;
         this.tokenizer = new LanguageTokenizer(language);
         this.analyzer = new WordAnalyzer(language);
-        LexiconBuilder terms = new LexiconBuilder(new WordReader(tokenizer, analyzer), language, file.lists());
+        LexiconBuilder terms =
+                new LexiconBuilder(new WordReader(tokenizer, analyzer, language), language, file.lists());
         ConditionCompiler compiler = new ConditionCompiler(terms);
         int order = 0;
         for (Theme theme : file.themes()) {
@@ -124,8 +125,8 @@ final class LanguageRules implements AutoCloseable {
             String headline, String body, List<Sentence> sentences, Deadline deadline, List<RuleError> errors)
             throws IOException {
         Annotator annotator = new Annotator(lexicon, words, tokenizer, sentences, deadline);
-        annotator.read(Field.HEADLINE, headline);
-        annotator.read(Field.BODY, body);
+        annotator.read(Field.HEADLINE, PlainText.of(headline, language));
+        annotator.read(Field.BODY, PlainText.of(body, language));
         Annotations item = annotator.finish();
         int[] concepts = Arrays.stream(item.concepts()).filter(anchors::get).toArray();
         if (concepts.length == 0) {

@@ -7,11 +7,16 @@ final class PlainText {
 
     private PlainText() {}
 
-    static String of(String text) {
+    /** The text as analyzers should see it; Chinese in simplified characters. */
+    static String of(String text, String language) {
+        return language.equals("zh") ? SimplifiedHan.of(of(text)) : of(text);
+    }
+
+    private static String of(String text) {
         char @Nullable [] plain = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            char p = c < 0x80 ? c : plain(c);
+            char p = c == '$' ? currency(text, i) : c < 0x80 ? c : plain(c);
             if (p != c) {
                 if (plain == null) {
                     plain = text.toCharArray();
@@ -20,6 +25,11 @@ final class PlainText {
             }
         }
         return plain == null ? text : new String(plain);
+    }
+
+    /** {@code S$400} is one word, an amount, and no missile. */
+    private static char currency(String text, int at) {
+        return at > 0 && Character.isLetter(text.charAt(at - 1)) ? '_' : '$';
     }
 
     private static char plain(char c) {

@@ -11,10 +11,12 @@ final class WordReader {
 
     private final LanguageTokenizer tokenizer;
     private final WordAnalyzer analyzer;
+    private final String language;
 
-    WordReader(LanguageTokenizer tokenizer, WordAnalyzer analyzer) {
+    WordReader(LanguageTokenizer tokenizer, WordAnalyzer analyzer, String language) {
         this.tokenizer = tokenizer;
         this.analyzer = analyzer;
+        this.language = language;
     }
 
     /**
@@ -26,7 +28,7 @@ final class WordReader {
 
     List<Read> read(String text) {
         List<Read> words = new ArrayList<>();
-        String plain = PlainText.of(text);
+        String plain = PlainText.of(text, language);
         try (TokenStream tokens = tokenizer.tokenStream("", plain)) {
             Token token = new Token(tokens);
             tokens.reset();
