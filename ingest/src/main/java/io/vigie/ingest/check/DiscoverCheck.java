@@ -7,6 +7,7 @@ import io.vigie.ingest.discover.Entry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a stored feed, sitemap or listing: {@code vigie discover}. Thread-safe. */
@@ -18,7 +19,7 @@ public final class DiscoverCheck {
      * What a document lists.
      *
      * @param kind {@code rss}, {@code atom}, {@code rdf}, {@code json-feed}, {@code sitemap} or {@code html}
-     * @param entries in the order of the document
+     * @param entries in the order of the document; of a sitemap index, the sitemaps that it lists
      */
     public record Listed(String path, String url, String kind, List<Link> entries) implements Answer {
 
@@ -71,7 +72,9 @@ public final class DiscoverCheck {
                         file.url(),
                         found.error() == null ? "unreadable" : found.error().message());
             }
-            List<Link> links = found.entries().stream().map(Link::of).toList();
+            List<Link> links = Stream.concat(found.children().stream(), found.entries().stream())
+                    .map(Link::of)
+                    .toList();
             return new Listed(file.path(), file.url(), found.kind().label(), links);
         } catch (IOException e) {
             return new Unread(file.path(), file.url(), Answer.message(e));

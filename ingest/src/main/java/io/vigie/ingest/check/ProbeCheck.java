@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.vigie.events.FetchState.Validators;
 import io.vigie.ingest.discover.Discovered;
 import io.vigie.ingest.discover.DocumentReader;
+import io.vigie.ingest.discover.Entry;
 import io.vigie.ingest.fetch.FetchOutcome;
 import io.vigie.ingest.fetch.FetchOutcome.Fetched;
 import io.vigie.ingest.fetch.FetchRequest;
@@ -12,6 +13,7 @@ import io.vigie.ingest.scrape.ScrapedPage;
 import io.vigie.ingest.scrape.Scraper;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,7 +123,11 @@ public final class ProbeCheck {
                 .limit(MOST_ENTRIES)
                 .map(DiscoverCheck.Link::of)
                 .toList();
-        return new AsSource(found.kind().label(), found.entries().size(), first, found.feeds(), found.children());
+        List<URI> children = found.children().stream()
+                .map(Entry::link)
+                .filter(Objects::nonNull)
+                .toList();
+        return new AsSource(found.kind().label(), found.entries().size(), first, found.feeds(), children);
     }
 
     private @Nullable AsPage asPage(Fetched fetched) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what the document is; absent when it is nothing that could be read
  * @param entries press items in the order of the document
- * @param children sitemaps that a sitemap index lists, those that changed last first
+ * @param children sitemaps that a sitemap index lists, in its order; their dates are those of the last change
  * @param feeds that an HTML page advertises, in the order of the page
  * @param dropped entries and children beyond what one document may list: the oldest ones where dates are stated
  * @param error why there is nothing; absent when the document could be read, however little it lists
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Discovered(
         @Nullable Kind kind,
         List<Entry> entries,
-        List<URI> children,
+        List<Entry> children,
         List<URI> feeds,
         int dropped,
         @Nullable Problem error) {

@@ -39,6 +39,7 @@ public final class DocumentReader {
 
     private static Discovered read(Reader text, @Nullable String contentType, URI address, ListingHints hints)
             throws IOException {
+        skipByteOrderMark(text);
         String head = head(text);
         if (head.isBlank()) {
             return Discovered.problem(Problem.EMPTY);
@@ -52,6 +53,13 @@ public final class DocumentReader {
             case HTML -> ListingReader.read(text, address, hints);
             case NOTHING -> Discovered.problem(Problem.UNRECOGNISED);
         };
+    }
+
+    private static void skipByteOrderMark(Reader text) throws IOException {
+        text.mark(1);
+        if (text.read() != '\ufeff') {
+            text.reset();
+        }
     }
 
     private static String head(Reader text) throws IOException {

@@ -39,7 +39,12 @@ final class FeedLinks {
         switch (element.name()) {
             // The address of the article itself, where link is that of a counting redirector.
             case "feedburner:origlink", "pheedo:origlink" -> entry.link(0, element.base(), text);
-            case "link" -> entry.link(1, element.base(), text);
+            case "link" -> {
+                // Beside an address in an attribute, text is one as well only where it cannot be anything else.
+                if (element.attribute("href") == null || WEB.matcher(text).matches()) {
+                    entry.link(1, element.base(), text);
+                }
+            }
             case "guid" -> {
                 String permanent = lower(element.attribute("ispermalink"));
                 if (!permanent.equals("false")

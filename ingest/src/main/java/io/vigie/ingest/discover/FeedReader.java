@@ -194,7 +194,7 @@ final class FeedReader implements MarkupHandler {
         switch (name) {
             case "link" -> {
                 FeedLinks.read(element, entry);
-                return element.attribute("href") == null;
+                return true;
             }
             case "a" -> entry.link(1, element.base(), element.attribute("href")); // CDF
             case "content" -> entry.link(8, element.base(), element.attribute("src"));

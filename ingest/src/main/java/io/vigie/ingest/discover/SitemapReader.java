@@ -7,14 +7,9 @@ import io.vigie.ingest.markup.MarkupReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sitemaps and sitemap indexes (sitemaps.org), with Google's news and hreflang extensions. */
@@ -23,13 +18,8 @@ final class SitemapReader implements MarkupHandler {
     /** As many as the protocol allows in one index. */
     private static final int MOST_CHILDREN = 50_000;
 
-    private static final Comparator<Child> NEWEST_FIRST =
-            Comparator.comparing(Child::modified).reversed();
-
-    private record Child(URI address, Instant modified) {}
-
     private final EntryList entries = new EntryList();
-    private final List<Child> children = new ArrayList<>();
+    private final List<Entry> children = new ArrayList<>();
     private final @Nullable ZoneId zone;
     private int droppedChildren;
     private @Nullable MarkupElement block;
@@ -48,16 +38,8 @@ final class SitemapReader implements MarkupHandler {
     }
 
     private Discovered discovered() {
-        children.sort(NEWEST_FIRST);
-        Set<URI> addresses = new LinkedHashSet<>();
-        children.forEach(child -> addresses.add(child.address()));
         return new Discovered(
-                Kind.SITEMAP,
-                entries.kept(),
-                List.copyOf(addresses),
-                List.of(),
-                entries.dropped() + droppedChildren,
-                null);
+                Kind.SITEMAP, entries.kept(), children, List.of(), entries.dropped() + droppedChildren, null);
     }
 
     @Override
@@ -123,13 +105,11 @@ final class SitemapReader implements MarkupHandler {
         block = null;
     }
 
-    private void addChild(Entry listed) {
-        URI address = listed.link();
-        OffsetDateTime modified = listed.date();
-        if (address == null || children.size() >= MOST_CHILDREN) {
+    private void addChild(Entry child) {
+        if (children.size() >= MOST_CHILDREN) {
             droppedChildren++;
         } else {
-            children.add(new Child(address, modified == null ? Instant.MIN : modified.toInstant()));
+            children.add(child);
         }
     }
 }

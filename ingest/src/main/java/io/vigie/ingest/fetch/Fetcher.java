@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -68,6 +69,18 @@ public final class Fetcher implements AutoCloseable {
     public Duration pauseBefore(URI uri) {
         HttpUrl url = HttpUrl.get(uri);
         return url == null ? Duration.ZERO : gate.pauseBefore(WebAddress.authority(url));
+    }
+
+    /** Sitemaps that the site of an address names in its robots.txt, as far as that was read lately. Does no I/O. */
+    public List<URI> sitemaps(URI page, boolean allowPrivate) {
+        HttpUrl url = HttpUrl.get(page);
+        return url == null
+                ? List.of()
+                : robots(allowPrivate ? AddressGuard.PRIVATE_TOO : AddressGuard.PUBLIC).sitemaps(url).stream()
+                        .map(url::resolve)
+                        .filter(Objects::nonNull)
+                        .map(HttpUrl::uri)
+                        .toList();
     }
 
     /** Fetches an address. Never throws: whatever happens is an outcome. Blocks until the deadline at most. */

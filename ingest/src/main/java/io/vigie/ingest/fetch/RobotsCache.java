@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -89,6 +90,13 @@ final class RobotsCache {
         }
         Answer.Unreachable unreachable = (Answer.Unreachable) answer;
         return new RobotsVerdict.Unreachable(unreachable.failure(), unreachable.detail());
+    }
+
+    /** Sitemaps that a site names, as written; none when its file is not known at the moment. */
+    List<String> sitemaps(HttpUrl url) {
+        Site site = sites.get(url.newBuilder("/robots.txt").build().toString());
+        Answer known = site == null ? null : fresh(site);
+        return known instanceof Answer.Rules rules ? rules.rules().sitemaps() : List.of();
     }
 
     private Answer answer(HttpUrl robotsTxt, Duration patience) throws IOException, InterruptedException {

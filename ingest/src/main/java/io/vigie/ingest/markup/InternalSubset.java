@@ -1,7 +1,9 @@
 package io.vigie.ingest.markup;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class InternalSubset {
 
+    private static final int LONGEST_DECLARATION = 64 * 1024;
     private static final int MOST_ENTITIES = 512;
     private static final int LONGEST_VALUE = 1024;
 
@@ -23,8 +26,33 @@ final class InternalSubset {
 
     private InternalSubset() {}
 
+    /** Reads a document type declaration from behind its {@code <!} to its end; empty when it declares nothing of use. */
+    static Optional<CharacterReferences> read(Lookahead in) throws IOException {
+        StringBuilder declaration = new StringBuilder();
+        int quote = 0;
+        boolean subset = false;
+        int c = in.take();
+        while (c != Lookahead.EOF && (c != '>' || quote != 0 || subset)) {
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '"' || (c == '\'' && subset)) {
+                quote = c;
+            } else if (c == '[') {
+                subset = true;
+            } else if (c == ']') {
+                subset = false;
+            }
+            if (declaration.length() < LONGEST_DECLARATION) {
+                declaration.append((char) c);
+            }
+            c = in.take();
+        }
+        Map<String, String> entities = entities(declaration);
+        return entities.isEmpty() ? Optional.empty() : Optional.of(new CharacterReferences(entities));
+    }
+
     /** Plain-text entities by name. */
-    static Map<String, String> entities(CharSequence declaration) {
+    private static Map<String, String> entities(CharSequence declaration) {
         Map<String, String> entities = new LinkedHashMap<>();
         Matcher matcher = ENTITY.matcher(declaration);
         while (matcher.find() && entities.size() < MOST_ENTITIES) {

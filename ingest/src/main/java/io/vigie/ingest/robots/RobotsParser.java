@@ -18,8 +18,10 @@ final class RobotsParser {
     /** RFC 9309, 2.5. */
     private static final int LARGEST = 500 * 1024;
 
-    /** Beyond it a pattern fits no address: eight times the longest one that browsers have taken. */
-    private static final int LONGEST_LINE = 16_664;
+    /** Beyond it a pattern fits no address: eight times the longest one that browsers have taken; Google cuts here too. */
+    private static final int LONGEST_LINE = 16_663;
+
+    private static final String UTF_8_MARK = "\u00ef\u00bb\u00bf";
 
     private static final int MOST_SITEMAPS = 1_000;
 
@@ -69,7 +71,11 @@ final class RobotsParser {
         if (octets.startsWith("\u00fe\u00ff")) {
             return PercentEncoding.octets(new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE));
         }
-        return octets.startsWith("\u00ef\u00bb\u00bf") ? octets.substring(3) : octets;
+        int mark = 0; // some editors cut it in half
+        while (mark < UTF_8_MARK.length() && mark < octets.length() && octets.charAt(mark) == UTF_8_MARK.charAt(mark)) {
+            mark++;
+        }
+        return octets.substring(mark);
     }
 
     private void line(String written) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** The part of an address that rules are about: path and query, in normal form. */
 final class UrlPath {
 
-    private static final Pattern ORIGIN = Pattern.compile("^(?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^/?#]*");
+    private static final Pattern ORIGIN = Pattern.compile("^(?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^/?#;]*");
 
     private UrlPath() {}
 

@@ -3,7 +3,7 @@ package io.vigie.ingest.robots;
 /**
  * The value of a {@code User-agent} line.
  *
- * @param value as written
+ * @param value as written, octets as characters
  */
 record UserAgent(String value) {
 
@@ -18,7 +18,7 @@ record UserAgent(String value) {
      */
     boolean names(String productToken) {
         String token = token(value);
-        return value.equalsIgnoreCase(productToken.strip())
+        return value.equalsIgnoreCase(PercentEncoding.octets(productToken.strip()))
                 || (!token.isEmpty() && token.equalsIgnoreCase(token(productToken.strip())));
     }
 

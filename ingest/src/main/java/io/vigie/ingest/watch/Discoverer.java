@@ -92,6 +92,7 @@ final class Discoverer {
             EntryFilter.Taken taken = filter.take(found.entries());
             tools.meters().dropped("excluded", taken.excluded());
             tools.meters().dropped("over-limit", taken.beyondLimit() + found.dropped());
+            look.announced(tools.fetcher().sitemaps(source.url(), source.allowPrivate()));
             entries = look.read(document, found, taken.entries());
             reason = look.succeeded() ? null : "not-a-" + source.kind().name().toLowerCase(Locale.ROOT);
             validators = look.isLeaf(document, found) ? fetched.validators() : Validators.NONE;

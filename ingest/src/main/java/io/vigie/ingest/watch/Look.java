@@ -6,10 +6,13 @@ import io.vigie.ingest.discover.Discovered;
 import io.vigie.ingest.discover.Entry;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * One look at a source: which documents to read, in which order, and which entries to take from them.
  *
  * <p>A source of kind {@code auto} is read where its entries were found last. When that gives nothing, or nothing new for
- * suspiciously long, the look starts afresh: the source's own address, the feeds it announces, the site's sitemap, and
+ * suspiciously long, the look starts afresh: the source's own address, the feeds it announces, the site's sitemaps, and
  * last the links on the page itself. Does no I/O: {@link #next()} says what to read, {@link #read} and
  * {@link #failed} hear what came of it.
  */
@@ -28,6 +31,10 @@ final class Look {
     private static final int MOST_FEEDS = 3;
     private static final int MOST_GUESSES = 5;
     private static final int DEEPEST = 3;
+    private static final Comparator<Entry> NEWEST_FIRST = Comparator.comparing(
+                    (Entry child) -> child.date() == null ? Instant.MIN : child.date().toInstant())
+            .reversed();
+
     private static final Pattern NEWSY = Pattern.compile("(?i)news|press|actualit|release|article");
 
     /**
@@ -44,7 +51,7 @@ final class Look {
         OWN,
         /** Announced by a page. */
         FEED,
-        /** Not announced, but where sitemaps usually stand. */
+        /** Named by robots.txt, or where sitemaps usually stand: it may list all of the site. */
         GUESSED,
         /** Listed in a sitemap index. */
         CHILD
@@ -54,8 +61,10 @@ final class Look {
     private final boolean afresh;
     private final Deque<Document> todo = new ArrayDeque<>();
     private final Set<URI> asked = new HashSet<>();
+    private List<URI> announced = List.of();
     private List<Entry> onOwnPage = List.of();
     private boolean ownPageIsHtml;
+    private boolean guessed;
     private boolean found;
     private boolean understood;
     private @Nullable URI via;
@@ -89,6 +98,11 @@ final class Look {
     @Nullable
     Document next() {
         return todo.peekFirst();
+    }
+
+    /** Hears which sitemaps the robots.txt of the source's site names. */
+    void announced(List<URI> sitemaps) {
+        announced = List.copyOf(sitemaps);
     }
 
     /**
@@ -161,16 +175,24 @@ final class Look {
     /** Whether the document leads to others that surely hold what is wanted. */
     private boolean follow(Document document, Discovered content) {
         int depth = document.depth() + 1;
+        List<URI> children = content.children().stream()
+                .sorted(NEWEST_FIRST)
+                .map(Entry::link)
+                .filter(Objects::nonNull)
+                .toList();
         if (document.role() != Role.GUESSED) {
-            content.children().forEach(child -> add(new Document(child, Role.CHILD, depth)));
-            return !content.children().isEmpty();
+            children.forEach(child -> add(new Document(child, Role.CHILD, depth)));
+            return !children.isEmpty();
         }
-        content.children().stream()
-                .filter(child -> !source.include().isEmpty()
-                        || NEWSY.matcher(child.toString()).find())
+        children.stream()
+                .filter(child -> !source.include().isEmpty() || isNewsy(child))
                 .limit(MOST_GUESSES)
                 .forEach(child -> add(new Document(child, Role.GUESSED, depth)));
         return false;
+    }
+
+    private static boolean isNewsy(URI sitemap) {
+        return NEWSY.matcher(sitemap.toString()).find();
     }
 
     private List<Entry> entries(Document document, Discovered content, List<Entry> wanted) {
@@ -223,7 +245,7 @@ final class Look {
             add(new Document(source.url(), Role.OWN, 0));
             return List.of();
         }
-        if (ownPageIsHtml && add(new Document(source.url().resolve("/sitemap.xml"), Role.GUESSED, 1))) {
+        if (ownPageIsHtml && guess()) {
             return List.of();
         }
         if (!onOwnPage.isEmpty()) {
@@ -233,7 +255,20 @@ final class Look {
         return onOwnPage;
     }
 
-    /** A sitemap that nobody pointed at lists the whole site: it is used when it is one of news, or can be told apart. */
+    /** Sitemaps that robots.txt names, those of news first; else the one that stands where it usually does. */
+    private boolean guess() {
+        if (guessed) {
+            return false;
+        }
+        guessed = true;
+        announced.stream()
+                .sorted(Comparator.comparing(sitemap -> !isNewsy(sitemap)))
+                .limit(MOST_GUESSES)
+                .forEach(sitemap -> add(new Document(sitemap, Role.GUESSED, 1)));
+        return !todo.isEmpty() || add(new Document(source.url().resolve("/sitemap.xml"), Role.GUESSED, 1));
+    }
+
+    /** A sitemap that the page itself did not point at lists the whole site: it is used when it is one of news, or can be told apart. */
     private boolean isPress(List<Entry> entries) {
         return !source.include().isEmpty() || entries.stream().anyMatch(entry -> entry.title() != null);
     }

@@ -54,7 +54,7 @@ record DocumentCase(String name, URI address, @Nullable String contentType, Stri
         }
         lines.add(discovered.kind().label());
         discovered.entries().forEach(entry -> lines.add(line(entry)));
-        discovered.children().forEach(child -> lines.add("> " + child));
+        discovered.children().forEach(child -> lines.add("> " + line(child)));
         discovered.feeds().forEach(feed -> lines.add("feed " + feed));
         return lines;
     }

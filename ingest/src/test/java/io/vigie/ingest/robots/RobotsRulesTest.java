@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RobotsRulesTest {
 
@@ -54,6 +56,28 @@ class RobotsRulesTest {
 
         assertThat(RobotsRules.parse(robots.getBytes(UTF_16LE)).allows("Vigie", "/дата"))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void passesOverAByteOrderMarkAndWhatIsLeftOfOne(int bytes) {
+        byte[] mark = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+        ByteArrayOutputStream robots = new ByteArrayOutputStream();
+        robots.write(mark, 0, bytes);
+        robots.writeBytes("User-agent: *\nDisallow: /x".getBytes(UTF_8));
+
+        assertThat(RobotsRules.parse(robots.toByteArray()).allows("Vigie", "/x"))
+                .isFalse();
+    }
+
+    @Test
+    void cutsALineThatIsLongerThanAnyAddress() {
+        String path = "/x/" + "a".repeat(16_650);
+        RobotsRules rules =
+                RobotsRules.parse(("User-agent: *\nDisallow: " + path + "/quarterly\n").getBytes(UTF_8));
+
+        assertThat(rules.allows("Vigie", path + "/weekly")).isFalse();
+        assertThat(rules.allows("Vigie", "/weekly")).isTrue();
     }
 
     @Test

@@ -382,6 +382,43 @@ class SourceWatchTest {
     }
 
     @Test
+    void prefersTheNewsSitemapThatRobotsNames() throws Exception {
+        page("/one", "First");
+        page("/two", "Second");
+        site.on("/", Answers.html(listing("/one")));
+        site.on(
+                "/robots.txt",
+                Answers.text("Sitemap: " + site.uri("/maps/all.xml") + "\nSitemap: /maps/news.xml\nUser-agent: *\n"));
+        site.on(
+                "/maps/news.xml",
+                Answers.body("application/xml", newsSitemap("/two").getBytes(UTF_8)));
+
+        run(watch(Kind.AUTO, "/"), EVERY.multipliedBy(3));
+
+        assertThat(journal.items()).extracting(PressItem::headline).containsExactly("Second");
+        assertThat(site.requestsFor("/sitemap.xml")).isZero();
+        assertThat(site.requestsFor("/maps/all.xml")).isZero();
+    }
+
+    @Test
+    void readsTheSitemapThatChangedLastFirst() throws Exception {
+        String child = "<sitemap><loc>%s</loc><lastmod>%s</lastmod></sitemap>";
+        site.on(
+                "/index.xml",
+                Answers.body(
+                        "application/xml",
+                        ("<sitemapindex>" + child.formatted(site.uri("/old.xml"), "2024-01-01")
+                                        + child.formatted(site.uri("/new.xml"), "2026-03-01") + "</sitemapindex>")
+                                .getBytes(UTF_8)));
+
+        run(watch(Kind.SITEMAP, "/index.xml"), Duration.ZERO);
+
+        assertThat(site.requests())
+                .extracting(request -> request.path())
+                .containsSubsequence("/index.xml", "/new.xml", "/old.xml");
+    }
+
+    @Test
     void leavesASitemapThatListsTheWholeSite() throws Exception {
         page("/one", "First");
         page("/imprint", "Imprint");
