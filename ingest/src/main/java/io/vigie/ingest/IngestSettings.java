@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public record IngestSettings(Topics topics, Map<String, Object> kafka, FetchSettings fetch, int workers) {
 
-    /** Enough for ten thousand sources of which some hang; if all of them serve 8 MiB at once it takes 1 GiB of heap. */
+    /** Enough for ten thousand sources of which some hang. */
     public static final int WORKERS = 32;
 
     public IngestSettings {

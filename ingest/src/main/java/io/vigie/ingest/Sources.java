@@ -19,6 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jsoup.select.Selector;
+import org.jsoup.select.Selector.SelectorParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +84,26 @@ public record Sources(List<SourceDefinition> sources) {
         return yaml.read(file, text, Written.class).sources;
     }
 
+    private static void checkSelectors(String id, ListingHints hints) {
+        checkSelector(id, "entry", hints.entry());
+        checkSelector(id, "link", hints.link());
+        checkSelector(id, "title", hints.title());
+        checkSelector(id, "date", hints.date());
+    }
+
+    private static void checkSelector(String id, String key, @Nullable String css) {
+        try {
+            if (css != null) {
+                Selector.evaluatorOf(css);
+            }
+        } catch (SelectorParseException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "listing " + key + " '" + css + "' of source '" + id + "' is not a CSS selector; write it as in "
+                            + "'ul.news > li': " + e.getMessage(),
+                    e);
+        }
+    }
+
     private static final class Written {
 
         private final Sources sources;
@@ -112,6 +134,9 @@ public record Sources(List<SourceDefinition> sources) {
                 @JsonProperty("enabled") @Nullable Boolean enabled,
                 @JsonProperty("allowPrivate") @Nullable Boolean allowPrivate,
                 @JsonProperty("listing") @Nullable ListingHints listing) {
+            if (listing != null) {
+                checkSelectors(id, listing);
+            }
             this.definition = new SourceDefinition(
                     id,
                     name,

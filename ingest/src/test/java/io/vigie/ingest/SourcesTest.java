@@ -74,6 +74,9 @@ class SourcesTest {
                 "sources: [{id: a, name: A}] | url",
                 "sources: [{id: a, name: A, url: 'ftp://a.example'}] | http(s)",
                 "sources: [{id: a, name: A, url: 'https://a.example', every: soon}] | duration",
+                "sources: [{id: a, name: A, url: 'https://a.example', listing: {entry: 'ul >> li['}}] |"
+                        + " listing entry 'ul >> li[' of source 'a' is not a CSS selector; write it as",
+                "sources: [{id: a, name: A, url: 'https://a.example', listing: {title: ''}}] | listing title ''",
                 "source: [] | source: unknown key"
             })
     void saysWhatToMend(String yaml, String message) {

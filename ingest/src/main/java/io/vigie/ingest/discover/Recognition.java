@@ -15,8 +15,12 @@ enum Recognition {
     NOTHING;
 
     /** Roots, whatever junk stands before them; those in comments do not count. */
-    private static final Pattern ROOT = Pattern.compile("(?i)(<!--)|(-->)|<(?:[\\w.-]+:)?"
+    private static final Pattern ROOT = Pattern.compile("(?i)(<!--)|(-->)|<([\\w.-]+:)?"
             + "(rss|rdf|feed|channel|entry|urlset|sitemapindex|html|head|body|!doctype\\s+html)(?=[\\s>/])");
+
+    /** A feed behind what a server put before it; no page has these tags otherwise. */
+    private static final Pattern FEED_IN_PAGE =
+            Pattern.compile("(?i)<rss\\s[^<>]{0,1000}\\bversion\\s*=|<feed\\s[^<>]{0,1000}\\bxmlns\\s*=|<rdf:rdf\\s");
 
     private static final Pattern ANY_HTML = Pattern.compile("(?i)<(?:a|div|p|ul|table|article|section|main)[\\s>]");
 
@@ -46,7 +50,11 @@ enum Recognition {
             } else if (matcher.group(2) != null) {
                 comment = false;
             } else if (!comment) {
-                return byName(matcher.group(3).toLowerCase(Locale.ROOT));
+                Recognition root = byName(matcher.group(4).toLowerCase(Locale.ROOT));
+                if (root == HTML && matcher.group(3) != null) {
+                    continue; // the body of another envelope
+                }
+                return root == HTML && FEED_IN_PAGE.matcher(head).find() ? FEED : root;
             }
         }
         return NOTHING;

@@ -1,10 +1,10 @@
 package io.vigie.ingest.fetch;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,17 +25,38 @@ final class BodyReader {
     private static final long RATIO_COUNTS_FROM = 1024 * 1024;
     private static final int MOST_LAYERS = 2;
     private static final int CHUNK = 16 * 1024;
+    private static final int PIECE = 256 * 1024;
 
     private BodyReader() {}
+
+    /** Is told before more than a small body is read, and throws when there is no room for it. */
+    interface Room {
+        void makeForLargeBody() throws IOException;
+    }
 
     /**
      * The whole body, decoded.
      *
      * @param codings value of {@code Content-Encoding}, in the order in which they were put on; empty when absent
+     * @param room asked once, when the body turns out to be larger than {@link BodyRoom#SMALL}
      * @throws FetchException when it is larger than {@code limit}, a bomb, or in a coding that was not asked for
      */
-    static byte[] whole(InputStream wire, List<String> codings, long limit) throws IOException {
-        return drain(decoded(wire, codings, limit));
+    static byte[] whole(InputStream wire, List<String> codings, long limit, Room room) throws IOException {
+        InputStream in = decoded(wire, codings, limit);
+        byte[] beginning = in.readNBytes(BodyRoom.SMALL);
+        if (beginning.length < BodyRoom.SMALL) {
+            return beginning;
+        }
+        room.makeForLargeBody();
+        List<byte[]> pieces = new ArrayList<>(List.of(beginning));
+        int length = beginning.length;
+        for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
+            pieces.add(piece);
+            length += piece.length;
+        }
+        ByteBuffer whole = ByteBuffer.allocate(length);
+        pieces.forEach(whole::put);
+        return whole.array();
     }
 
     /** As much of the decoded body as {@code limit} allows; the rest is left unread. */
@@ -98,12 +119,6 @@ final class BodyReader {
 
     private static boolean isZlib(int first, int second) {
         return (first & 0x0f) == 8 && second >= 0 && (first << 8 | second) % 31 == 0;
-    }
-
-    private static byte[] drain(InputStream in) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(CHUNK);
-        in.transferTo(out);
-        return out.toByteArray();
     }
 
     /** Counts, and stops at the limits. */

@@ -39,6 +39,8 @@ public enum FetchFailure {
     UNEXPECTED_STATUS,
     /** Others kept the host occupied; nothing is wrong with it. */
     HOST_BUSY,
+    /** Other large bodies filled the memory that is set aside for them; nothing is wrong with this one. */
+    NO_ROOM,
     /** The fetcher was stopped. */
     CANCELLED;
 

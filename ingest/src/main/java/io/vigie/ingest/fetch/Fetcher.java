@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Fetcher implements AutoCloseable {
 
     private static final int MOST_REDIRECTS = 8;
+    private static final int LONGEST_VALIDATOR = 1024;
     private static final int ROBOTS_REDIRECTS = 5; // RFC 9309, 2.3.1.2
     private static final int ROBOTS_BYTES = 512_000; // RFC 9309, 2.5
     private static final Duration ROBOTS_TIME = Duration.ofSeconds(10);
@@ -39,6 +40,7 @@ public final class Fetcher implements AutoCloseable {
     private final Clock clock;
     private final HostGate gate;
     private final BoundedDns dns;
+    private final BodyRoom room;
     private final Map<AddressGuard, HttpHop> hops;
     private final Map<AddressGuard, RobotsCache> robots;
 
@@ -52,6 +54,7 @@ public final class Fetcher implements AutoCloseable {
         this.clock = clock;
         this.gate = gate;
         this.dns = new BoundedDns(dns, shorter(DNS_TIME, settings.deadline()));
+        this.room = BodyRoom.of(Runtime.getRuntime().maxMemory(), settings.maxBody());
         String token = settings.productToken();
         // Nothing is shared between the guards: neither a connection nor a robots.txt that only one of them may read.
         this.hops = Map.of(
@@ -83,10 +86,34 @@ public final class Fetcher implements AutoCloseable {
                         .toList();
     }
 
+    /**
+     * What is done with an outcome.
+     *
+     * @param <T> what comes of it
+     * @param <E> what may go wrong with it
+     */
+    public interface Use<T extends @Nullable Object, E extends Exception> {
+        T of(FetchOutcome outcome) throws E;
+    }
+
+    /**
+     * Fetches an address and hands the outcome over. A large body fills memory that others wait for as long as it is in
+     * use: take of it what is needed.
+     */
+    public <T extends @Nullable Object, E extends Exception> T fetch(FetchRequest request, Use<T, E> use) throws E {
+        try (BodyRoom.Share share = room.new Share()) {
+            return use.of(outcome(request, share));
+        }
+    }
+
     /** Fetches an address. Never throws: whatever happens is an outcome. Blocks until the deadline at most. */
     public FetchOutcome fetch(FetchRequest request) {
+        return fetch(request, outcome -> outcome);
+    }
+
+    private FetchOutcome outcome(FetchRequest request, BodyRoom.Share share) {
         Allowance time = new Allowance(settings.deadline(), System::nanoTime);
-        Visit visit = new Visit(request, time);
+        Visit visit = new Visit(request, time, share);
         try {
             return visit.run();
         } catch (IOException e) {
@@ -110,9 +137,11 @@ public final class Fetcher implements AutoCloseable {
         private final FetchRequest request;
         private final AddressGuard guard;
         private final Allowance time;
+        private final BodyRoom.Share share;
         private URI here;
 
-        Visit(FetchRequest request, Allowance time) {
+        Visit(FetchRequest request, Allowance time, BodyRoom.Share share) {
+            this.share = share;
             this.request = request;
             this.guard = request.allowPrivate() ? AddressGuard.PRIVATE_TOO : AddressGuard.PUBLIC;
             this.time = time;
@@ -197,8 +226,9 @@ public final class Fetcher implements AutoCloseable {
             if (status < 200 || status > 299 || status == 206) {
                 return done(failed(FetchFailures.ofStatus(status), "answered " + status, status));
             }
-            byte[] body = BodyReader.whole(wire, HttpHop.codings(headers), settings.maxBody());
-            Validators validators = new Validators(headers.get("ETag"), headers.get("Last-Modified"));
+            byte[] body =
+                    BodyReader.whole(wire, HttpHop.codings(headers), settings.maxBody(), () -> share.take(time.left()));
+            Validators validators = new Validators(validator(headers, "ETag"), validator(headers, "Last-Modified"));
             return done(new FetchOutcome.Fetched(
                     here, status, body, headers.get("Content-Type"), validators, time.spent()));
         }
@@ -206,6 +236,12 @@ public final class Fetcher implements AutoCloseable {
         FetchOutcome failed(FetchFailure failure, String detail, @Nullable Integer status) {
             return new FetchOutcome.Failed(here, failure, detail, status, time.spent());
         }
+    }
+
+    /** Verbatim; absent when it is longer than any that means something, since it is remembered and sent back. */
+    private static @Nullable String validator(Headers headers, String name) {
+        String value = headers.get(name);
+        return value == null || value.length() > LONGEST_VALIDATOR ? null : value;
     }
 
     private sealed interface Step {}

@@ -31,8 +31,15 @@ final class InternalSubset {
         StringBuilder declaration = new StringBuilder();
         int quote = 0;
         boolean subset = false;
-        int c = in.take();
-        while (c != Lookahead.EOF && (c != '>' || quote != 0 || subset)) {
+        while (in.peek() != Lookahead.EOF && (subset || in.peek() != '<')) { // a tag shows that the end was forgotten
+            if (subset && quote == 0 && in.startsWith("<!--")) {
+                in.skipPast("-->"); // an apostrophe in it opens nothing
+                continue;
+            }
+            int c = in.take();
+            if (c == '>' && quote == 0 && !subset) {
+                break;
+            }
             if (quote != 0) {
                 quote = c == quote ? 0 : quote;
             } else if (c == '"' || (c == '\'' && subset)) {
@@ -45,7 +52,6 @@ final class InternalSubset {
             if (declaration.length() < LONGEST_DECLARATION) {
                 declaration.append((char) c);
             }
-            c = in.take();
         }
         Map<String, String> entities = entities(declaration);
         return entities.isEmpty() ? Optional.empty() : Optional.of(new CharacterReferences(entities));

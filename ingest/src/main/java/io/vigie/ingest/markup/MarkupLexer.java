@@ -80,7 +80,10 @@ final class MarkupLexer {
     private boolean opensMarkup() throws IOException {
         in.ensure(3);
         int second = in.peek(1);
-        return second == '!' || second == '?' || TagReader.isNameStart(second) || (second == '/' && TagReader.isNameStart(in.peek(2)));
+        return second == '!'
+                || second == '?'
+                || TagReader.isNameStart(second)
+                || (second == '/' && TagReader.isNameStart(in.peek(2)));
     }
 
     /** Reads from a {@code <}; {@link Token#TEXT} says that what it was counts for nothing, or that a CDATA section starts. */

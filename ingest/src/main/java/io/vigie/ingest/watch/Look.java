@@ -31,8 +31,8 @@ final class Look {
     private static final int MOST_FEEDS = 3;
     private static final int MOST_GUESSES = 5;
     private static final int DEEPEST = 3;
-    private static final Comparator<Entry> NEWEST_FIRST = Comparator.comparing(
-                    (Entry child) -> child.date() == null ? Instant.MIN : child.date().toInstant())
+    private static final Comparator<Entry> NEWEST_FIRST = Comparator.comparing((Entry child) ->
+                    child.date() == null ? Instant.MIN : child.date().toInstant())
             .reversed();
 
     private static final Pattern NEWSY = Pattern.compile("(?i)news|press|actualit|release|article");

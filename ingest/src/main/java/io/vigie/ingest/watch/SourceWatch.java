@@ -113,23 +113,27 @@ public final class SourceWatch {
 
     private void discover(Look current, Look.Document document) throws JournalException {
         Validators validators = discoverer.validators(current, document);
-        FetchOutcome outcome =
-                tools.fetcher().fetch(new FetchRequest(document.uri(), validators, source.allowPrivate()));
-        if (isCancelled(outcome)) {
-            return;
-        }
-        commit(discoverer.hear(current, document, outcome));
+        tools.fetcher().fetch(new FetchRequest(document.uri(), validators, source.allowPrivate()), outcome -> {
+            if (!isCancelled(outcome)) {
+                commit(discoverer.hear(current, document, outcome));
+            }
+            return null;
+        });
         if (current.next() == null) {
             look = null;
         }
     }
 
     private void visit(PageState page) throws JournalException {
-        FetchOutcome outcome =
-                tools.fetcher().fetch(new FetchRequest(page.uri(), page.validators(), source.allowPrivate()));
-        if (isCancelled(outcome)) {
-            return;
-        }
+        tools.fetcher().fetch(new FetchRequest(page.uri(), page.validators(), source.allowPrivate()), outcome -> {
+            if (!isCancelled(outcome)) {
+                publish(page, outcome);
+            }
+            return null;
+        });
+    }
+
+    private void publish(PageState page, FetchOutcome outcome) throws JournalException {
         Change change = visitor.hear(page, outcome);
         while (true) {
             try {

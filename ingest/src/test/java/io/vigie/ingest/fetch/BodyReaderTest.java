@@ -19,6 +19,20 @@ class BodyReaderTest {
     private static final byte[] TEXT = "Communiqué de presse".getBytes(UTF_8);
     private static final long LIMIT = 16 * 1024 * 1024;
 
+    private int asked;
+
+    @Test
+    void asksForRoomOnceAndForLargeBodiesOnly() throws IOException {
+        byte[] small = new byte[BodyRoom.SMALL - 1];
+        assertThat(read(small)).isEqualTo(small);
+        assertThat(asked).isZero();
+
+        byte[] large = new byte[3 * BodyRoom.SMALL + 7];
+        new Random(1).nextBytes(large);
+        assertThat(read(large)).isEqualTo(large);
+        assertThat(asked).isEqualTo(1);
+    }
+
     @Test
     void readsEveryCodingThatIsAskedForOrMet() throws IOException {
         assertThat(read(TEXT)).isEqualTo(TEXT);
@@ -91,14 +105,14 @@ class BodyReaderTest {
                 .satisfies(e -> assertThat(FetchFailures.of(e)).isEqualTo(FetchFailure.TRUNCATED));
     }
 
-    private static void failsWith(FetchFailure failure, byte[] body, String... codings) {
+    private void failsWith(FetchFailure failure, byte[] body, String... codings) {
         assertThatExceptionOfType(FetchException.class)
                 .isThrownBy(() -> read(body, codings))
                 .returns(failure, FetchException::failure);
     }
 
-    private static byte[] read(byte[] body, String... codings) throws IOException {
-        return BodyReader.whole(new ByteArrayInputStream(body), List.of(codings), LIMIT);
+    private byte[] read(byte[] body, String... codings) throws IOException {
+        return BodyReader.whole(new ByteArrayInputStream(body), List.of(codings), LIMIT, () -> asked++);
     }
 
     private static byte[] deflate(boolean bare) {

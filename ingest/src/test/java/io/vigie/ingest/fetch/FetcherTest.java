@@ -196,6 +196,25 @@ class FetcherTest {
     }
 
     @Test
+    void givesTheRoomOfALargeBodyBack() {
+        site.on("/robots.txt", Answers.status(404)).on("/a", Answers.body("text/html", new byte[700_000]));
+        for (int i = 0; i < 300; i++) {
+            assertThat(fetch("/a")).isInstanceOf(FetchOutcome.Fetched.class);
+        }
+    }
+
+    @Test
+    void forgetsValidatorsWithoutMeasure() {
+        site.on("/robots.txt", Answers.status(404))
+                .on("/a", Answers.cached("text/html", "\"" + "x".repeat(5_000) + "\"", "<p>Text"));
+
+        assertThat(fetch("/a"))
+                .isInstanceOfSatisfying(
+                        FetchOutcome.Fetched.class,
+                        fetched -> assertThat(fetched.validators()).isEqualTo(Validators.NONE));
+    }
+
+    @Test
     void refusesANameThatTurnsToAForbiddenAddress() throws Exception {
         AtomicInteger lookups = new AtomicInteger();
         List<InetAddress> first = List.of(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));

@@ -73,8 +73,7 @@ class RobotsRulesTest {
     @Test
     void cutsALineThatIsLongerThanAnyAddress() {
         String path = "/x/" + "a".repeat(16_650);
-        RobotsRules rules =
-                RobotsRules.parse(("User-agent: *\nDisallow: " + path + "/quarterly\n").getBytes(UTF_8));
+        RobotsRules rules = RobotsRules.parse(("User-agent: *\nDisallow: " + path + "/quarterly\n").getBytes(UTF_8));
 
         assertThat(rules.allows("Vigie", path + "/weekly")).isFalse();
         assertThat(rules.allows("Vigie", "/weekly")).isTrue();
