@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -76,6 +77,13 @@ final class Ledger {
         JsonCodec<WatchEntry> codec = JsonCodec.of(WatchEntry.class);
         return read(topics.watchLedger()).stream()
                 .map(record -> codec.decode(record.value()))
+                .toList();
+    }
+
+    /** How many records stand on the topics that a visit writes: items, snapshots, what is remembered, the ledger. */
+    List<Integer> sizes() {
+        return Stream.of(topics.pressItems(), topics.pageSnapshots(), topics.fetchState(), topics.watchLedger())
+                .map(topic -> read(topic).size())
                 .toList();
     }
 

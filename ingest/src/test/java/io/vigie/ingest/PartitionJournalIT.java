@@ -23,6 +23,7 @@ import io.vigie.ingest.watch.Journal.RefusedException;
 import io.vigie.ingest.watch.Refusal;
 import io.vigie.ingest.watch.Snapshot;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PartitionJournalIT {
 
@@ -97,24 +100,34 @@ class PartitionJournalIT {
         assertThat(ledger.items()).extracting(PressItem::headline).containsExactly("a", "c");
     }
 
-    @Test
-    void undoesWhatADeadInstanceHadBegun() throws Exception {
+    /** An instance that is killed after so many records of a change: with all of them it had only not committed yet. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void undoesWhatADeadInstanceHadBegun(int records) throws Exception {
         ledger.makeTopics();
         KafkaProducer<String, byte[]> dead = deadProducer();
         dead.initTransactions();
         dead.beginTransaction();
-        dead.send(new ProducerRecord<>(topics.fetchState(), PARTITION, "s", new byte[] {'{'}))
-                .get();
-        dead.send(new ProducerRecord<>(topics.pressItems(), "x", new byte[] {'{'}))
-                .get();
+        byte[] anything = {'{'};
+        List<ProducerRecord<String, byte[]>> change = List.of(
+                new ProducerRecord<>(topics.pressItems(), "x", anything),
+                new ProducerRecord<>(topics.pageSnapshots(), "x", anything),
+                new ProducerRecord<>(topics.fetchState(), PARTITION, "s", anything),
+                new ProducerRecord<>(topics.fetchState(), PARTITION, "s https://ministry.example/x", anything),
+                new ProducerRecord<>(topics.watchLedger(), "s", anything));
+        for (ProducerRecord<String, byte[]> record : change.subList(0, records)) {
+            dead.send(record).get();
+        }
 
         try (PartitionJournal heir = open()) {
             assertThat(new MemoryReader(clients(), topics).read(PARTITION)).isEmpty();
+            assertThat(ledger.sizes()).containsOnly(0);
             heir.commit(change("a", "Text"));
         }
 
         assertThat(ledger.items()).extracting(PressItem::headline).containsExactly("a");
-        dead.close(java.time.Duration.ZERO);
+        assertThat(ledger.sizes()).containsExactly(1, 1, 2, 1);
+        dead.close(Duration.ZERO);
     }
 
     @Test

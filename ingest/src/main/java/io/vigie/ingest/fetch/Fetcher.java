@@ -89,26 +89,27 @@ public final class Fetcher implements AutoCloseable {
     /**
      * What is done with an outcome.
      *
-     * @param <T> what comes of it
      * @param <E> what may go wrong with it
      */
-    public interface Use<T extends @Nullable Object, E extends Exception> {
-        T of(FetchOutcome outcome) throws E;
+    public interface Use<E extends Exception> {
+        void of(FetchOutcome outcome) throws E;
     }
 
     /**
-     * Fetches an address and hands the outcome over. A large body fills memory that others wait for as long as it is in
-     * use: take of it what is needed.
+     * Fetches an address and hands the outcome over, as {@link #fetch(FetchRequest)} does. A large body keeps its place in
+     * memory, for which others wait, until the use ends.
      */
-    public <T extends @Nullable Object, E extends Exception> T fetch(FetchRequest request, Use<T, E> use) throws E {
+    public <E extends Exception> void fetch(FetchRequest request, Use<E> use) throws E {
         try (BodyRoom.Share share = room.new Share()) {
-            return use.of(outcome(request, share));
+            use.of(outcome(request, share));
         }
     }
 
     /** Fetches an address. Never throws: whatever happens is an outcome. Blocks until the deadline at most. */
     public FetchOutcome fetch(FetchRequest request) {
-        return fetch(request, outcome -> outcome);
+        try (BodyRoom.Share share = room.new Share()) {
+            return outcome(request, share);
+        }
     }
 
     private FetchOutcome outcome(FetchRequest request, BodyRoom.Share share) {

@@ -124,7 +124,7 @@ public final class PollRhythm {
         double usual = (near + mean * PRIOR) / (exposure + PRIOR);
         long burst =
                 times.stream().filter(time -> time.isAfter(now.minus(BURST))).count();
-        return burst > 1 ? Math.max(usual, burst) : usual;
+        return burst > 1 ? Math.max(usual, (double) burst) : usual;
     }
 
     private static double nearness(Instant time, Instant now) {

@@ -117,7 +117,6 @@ public final class SourceWatch {
             if (!isCancelled(outcome)) {
                 commit(discoverer.hear(current, document, outcome));
             }
-            return null;
         });
         if (current.next() == null) {
             look = null;
@@ -129,7 +128,6 @@ public final class SourceWatch {
             if (!isCancelled(outcome)) {
                 publish(page, outcome);
             }
-            return null;
         });
     }
 
