@@ -3,6 +3,8 @@ package io.vigie.events;
 import io.vigie.events.FetchState.Validators;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param title as discovery gave it; absent when it gave none
  * @param listed the date that discovery gave, verbatim; a change of it asks for another look
  * @param published the same date, understood; absent when there is none or it makes no sense
+ * @param editions addresses of the same page in other languages as discovery gave them, by BCP 47 tag
  * @param item the newest item that was made of the page, without its body; absent when it became none
  * @param contentHash of what that item says, so that a page that did not change in substance raises nothing; absent when
  *     there is no item or it was withdrawn
@@ -33,6 +36,7 @@ public record PageState(
         @Nullable String title,
         @Nullable String listed,
         @Nullable Instant published,
+        Map<String, URI> editions,
         @Nullable PressItem item,
         @Nullable String contentHash,
         Validators validators,
@@ -41,6 +45,10 @@ public record PageState(
         @Nullable Instant nextVisit,
         int failures,
         int gone) {
+
+    public PageState {
+        editions = Map.copyOf(Objects.requireNonNullElse(editions, Map.of())); // absent in what was written earlier
+    }
 
     /** Key on the topic: {@code source-id}, a blank, {@link #id()}. */
     public String key() {

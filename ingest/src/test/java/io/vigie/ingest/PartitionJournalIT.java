@@ -237,8 +237,8 @@ class PartitionJournalIT {
                 Map.of(),
                 snapshot.sha256(),
                 NOW);
-        PageState page =
-                new PageState("s", uri, uri, null, null, null, item, "0", Validators.NONE, NOW, NOW, NOW, 0, 0);
+        PageState page = new PageState(
+                "s", uri, uri, null, null, null, Map.of(), item, "0", Validators.NONE, NOW, NOW, NOW, 0, 0);
         WatchEntry entry =
                 new WatchEntry("s", uri, Purpose.PAGE, "fetched", null, 200, bytes.length, null, NOW, 1, null);
         return new Change(entry, FetchState.initial("s"), List.of(page), List.of(), item, snapshot);

@@ -10,10 +10,10 @@ import io.vigie.ingest.scrape.CanonicalUrl;
 import io.vigie.ingest.scrape.ScrapedPage;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A page that was read into the item that is published. Pure. */
@@ -51,7 +51,7 @@ final class PressItems {
                 Dates.published(read.published(), page.published(), now),
                 Dates.sane(read.modified() == null ? null : read.modified().toInstant(), now),
                 source.outlet(),
-                editions(read.editions()),
+                editions(page.editions(), read.editions()),
                 snapshot,
                 now);
     }
@@ -95,10 +95,14 @@ final class PressItems {
                 .toList();
     }
 
-    private static Map<String, URI> editions(Map<String, @Nullable URI> editions) {
-        return editions.entrySet().stream()
-                .filter(edition -> edition.getValue() != null)
-                .limit(MOST_EDITIONS)
-                .collect(Collectors.toMap(Map.Entry::getKey, edition -> Objects.requireNonNull(edition.getValue())));
+    /** Those that the page names; where it does not name a language, the one that its listing does. */
+    private static Map<String, URI> editions(Map<String, URI> listed, Map<String, @Nullable URI> named) {
+        Map<String, URI> editions = new HashMap<>(listed);
+        named.forEach((language, address) -> {
+            if (address != null && (editions.size() < MOST_EDITIONS || editions.containsKey(language))) {
+                editions.put(language, address);
+            }
+        });
+        return editions;
     }
 }

@@ -221,6 +221,7 @@ final class Visitor {
                 page.title(),
                 page.listed(),
                 page.published(),
+                page.editions(),
                 item,
                 contentHash,
                 validators,

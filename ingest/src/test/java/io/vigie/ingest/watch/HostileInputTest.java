@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vigie.events.PressItem;
 import io.vigie.events.SourceDefinition;
 import io.vigie.events.SourceDefinition.Kind;
+import io.vigie.events.WatchEntry;
 import io.vigie.ingest.fetch.FetchSettings;
 import io.vigie.ingest.fetch.Fetcher;
 import io.vigie.ingest.scrape.Scraper;
@@ -23,16 +24,19 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a site serves, as its list or as a page: a clear outcome in bounded time, and the next one is read. */
 @Timeout(value = 75, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileInputTest {
 
     private static final int LARGE = 8_000_000;
+    private static final String METADATA = "http://169.254.169.254/latest/meta-data/";
 
     private final LocalSite site = LocalSite.start();
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T10:00:00Z"));
@@ -72,6 +76,20 @@ class HostileInputTest {
                 text("a JSON-LD of 8 MB", "text/html", "<script type=\"application/ld+json\">" + "[".repeat(LARGE)),
                 text("a sitemap of 100,000", "application/xml", sitemap(100_000)),
                 Arguments.of("a gzip file that unpacks to 2 GB", Answers.body("application/gzip", hugeFile())),
+                Arguments.of(
+                        "a gzip file with a sitemap of a million",
+                        Answers.body(
+                                "application/gzip",
+                                Answers.gzip(sitemap(1_000_000).getBytes(UTF_8)))),
+                Arguments.of(
+                        "a gzip file with a line of 50 MB",
+                        Answers.body(
+                                "application/gzip",
+                                Answers.gzip(
+                                        ("<rss><channel><item><title>" + "x".repeat(50_000_000)).getBytes(UTF_8)))),
+                Arguments.of("a redirect to itself", Answers.redirect("?again")),
+                Arguments.of("a redirect to a metadata service", Answers.redirect(METADATA)),
+                Arguments.of("a redirect to a file", Answers.redirect("file:///etc/passwd")),
                 Arguments.of("an endless body", new EndlessBody()),
                 Arguments.of("a slow body", new SlowDrip()),
                 Arguments.of("a bomb", new GzipBomb(200_000_000, 1)),
@@ -109,6 +127,49 @@ class HostileInputTest {
             assertThat(journal.changes()).isNotEmpty();
             assertThat(journal.memory("s").pages()).hasSizeLessThanOrEqualTo(EntryFilter.MOST_ENTRIES);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                METADATA,
+                "http://[::ffff:169.254.169.254]/",
+                "http://0.0.0.0/",
+                "http://2852039166/",
+                "http://0xa9fea9fe/",
+                "http://metadata.invalid@169.254.169.254/"
+            })
+    void contactsNoForbiddenAddressThatAFeedLists(String address) throws Exception {
+        site.on(
+                "/feed",
+                Answers.body(
+                        "application/rss+xml",
+                        ("<rss><channel><item><title>T</title><link>" + address + "</link></item></channel></rss>")
+                                .getBytes(UTF_8)));
+
+        run(watch(Kind.FEED, "/feed"));
+
+        assertThat(journal.changes().stream().map(Change::entry))
+                .filteredOn(entry -> entry.purpose() == WatchEntry.Purpose.PAGE)
+                .extracting(WatchEntry::reason)
+                .isSubsetOf("forbidden-address", "bad-address", "unknown-host")
+                .isNotEmpty();
+    }
+
+    @Test
+    void asksForNoMoreThanAFewDocumentsOfAnIndexWithoutEnd() throws Exception {
+        StringBuilder index = new StringBuilder("<sitemapindex>");
+        for (int i = 0; i < 50_000; i++) {
+            index.append("<sitemap><loc>").append(site.uri("/s" + i)).append("</loc></sitemap>");
+        }
+        site.on("/index", Answers.body("application/xml", (index + "</sitemapindex>").getBytes(UTF_8)));
+        SourceWatch watch = watch(Kind.SITEMAP, "/index");
+
+        while (!watch.due().isAfter(clock.instant())) {
+            watch.step();
+        }
+
+        assertThat(site.requests()).hasSizeBetween(40, 60);
     }
 
     @ParameterizedTest

@@ -401,6 +401,25 @@ class SourceWatchTest {
     }
 
     @Test
+    void keepsTheEditionsThatASitemapNames() throws Exception {
+        page("/fr/a", "First");
+        site.on(
+                "/map.xml",
+                Answers.body(
+                        "application/xml",
+                        ("<urlset xmlns:x=\"http://www.w3.org/1999/xhtml\"><url><loc>" + site.uri("/fr/a")
+                                        + "</loc><x:link rel=\"alternate\" hreflang=\"uk\" href=\"" + site.uri("/uk/a")
+                                        + "\"/></url></urlset>")
+                                .getBytes(UTF_8)));
+
+        run(watch(Kind.SITEMAP, "/map.xml"), EVERY);
+
+        assertThat(journal.items())
+                .singleElement()
+                .satisfies(item -> assertThat(item.editions()).containsEntry("uk", site.uri("/uk/a")));
+    }
+
+    @Test
     void readsTheSitemapThatChangedLastFirst() throws Exception {
         String child = "<sitemap><loc>%s</loc><lastmod>%s</lastmod></sitemap>";
         site.on(
