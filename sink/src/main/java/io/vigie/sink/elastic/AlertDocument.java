@@ -1,10 +1,12 @@
 package io.vigie.sink.elastic;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.vigie.events.Alert;
 import io.vigie.events.Evidence;
 import io.vigie.events.Outlet;
 import io.vigie.events.Provenance;
+import io.vigie.events.RevisionDiff;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param status what this revision says of the one before
  * @param url canonical address
  * @param headline plain text
- * @param body plain text, one paragraph a line
+ * @param body plain text, one paragraph a line; empty in a list that was read without bodies
  * @param byline names as printed
  * @param language BCP 47, {@code und} when unknown
  * @param outlet who publishes
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param urgency IPTC ninjs urgency, see {@link Alert#urgency()}
  * @param themes ids and scores, highest score first
  * @param evidence sentences of every theme, best first within a theme
+ * @param diff what this revision changed, kept and not searched; absent for a first revision and for a retraction
  * @param storyId story that the item belongs to
  * @param ruleset content hash of the rule set
  * @param provenance where the item stands
@@ -62,6 +65,7 @@ public record AlertDocument(
         int urgency,
         List<ThemeScore> themes,
         List<ThemeEvidence> evidence,
+        @Nullable RevisionDiff diff,
         String storyId,
         String ruleset,
         Provenance provenance,
@@ -92,8 +96,22 @@ public record AlertDocument(
      * @param quote the sentence, verbatim
      * @param start offset of its first UTF-16 unit in that field
      * @param end offset behind its last
+     * @param marks words of the quote that the rule asks for, kept and not searched; empty when they are not known
      */
-    public record ThemeEvidence(String theme, String rule, Evidence.Field field, String quote, int start, int end) {}
+    public record ThemeEvidence(
+            String theme,
+            String rule,
+            Evidence.Field field,
+            String quote,
+            int start,
+            int end,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Evidence.Mark> marks) {
+
+        // Jackson passes null for a list that the JSON leaves out.
+        public ThemeEvidence {
+            marks = marks == null ? List.of() : List.copyOf(marks);
+        }
+    }
 
     /**
      * Checks what a document cannot be without; an event of another program may lack it.
@@ -106,6 +124,7 @@ public record AlertDocument(
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(url, "url");
         Objects.requireNonNull(headline, "headline");
+        body = Objects.requireNonNullElse(body, ""); // a list is read without bodies
         Objects.requireNonNull(language, "language");
         Objects.requireNonNull(outlet, "outlet");
         Objects.requireNonNull(detectedAt, "detectedAt");
@@ -143,6 +162,7 @@ public record AlertDocument(
                 alert.urgency(),
                 scores(alert),
                 evidence(alert),
+                alert.diff(),
                 alert.storyId(),
                 alert.ruleset(),
                 alert.provenance(),
@@ -159,7 +179,8 @@ public record AlertDocument(
     private static List<ThemeEvidence> evidence(Alert alert) {
         return alert.themes().stream()
                 .flatMap(match -> match.evidence().stream()
-                        .map(e -> new ThemeEvidence(match.theme(), e.rule(), e.field(), e.quote(), e.start(), e.end())))
+                        .map(e -> new ThemeEvidence(
+                                match.theme(), e.rule(), e.field(), e.quote(), e.start(), e.end(), e.marks())))
                 .toList();
     }
 }

@@ -1,5 +1,10 @@
 package io.vigie.sink.elastic;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +23,34 @@ public interface AlertReader {
     /** The newest revision of an alert; empty when there is none. It is found about a second after it was stored. */
     Optional<AlertDocument> byId(String alertId);
 
+    /**
+     * The newest revisions of several alerts, without bodies, in no order; one that is not found is left out.
+     *
+     * @param alertIds at most {@link AlertQuery#LARGEST_PAGE}
+     */
+    List<AlertDocument> byIds(Collection<String> alertIds);
+
+    /**
+     * What was written at or after a moment, without bodies, in the order of writing.
+     *
+     * @param size most alerts, 1 to {@link AlertQuery#LARGEST_PAGE}
+     */
+    List<AlertDocument> ingestedSince(Instant moment, int size);
+
     /** How many alerts pass the filter. */
     long count(AlertFilter filter);
+
+    /**
+     * Alerts that pass the filter, counted over time and by publisher.
+     *
+     * @param slot length of a slot of time; with the filter's bounds it should give some hundred slots at most
+     */
+    Coverage coverage(AlertFilter filter, Duration slot);
+
+    /**
+     * How widely stories are reported, by story id; a story that is not found is left out.
+     *
+     * @param storyIds at most {@link AlertQuery#LARGEST_PAGE}
+     */
+    Map<String, StorySize> storySizes(Collection<String> storyIds);
 }

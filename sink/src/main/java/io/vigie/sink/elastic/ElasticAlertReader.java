@@ -3,17 +3,27 @@ package io.vigie.sink.elastic;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.elasticsearch.core.search.SourceConfig;
+import co.elastic.clients.elasticsearch.core.search.TotalHits;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads through the alias {@code vigie-alerts}. Before the first alert is stored it finds nothing, and that is no error. */
 public final class ElasticAlertReader implements AlertReader {
+
+    private static final SourceConfig WITHOUT_BODY =
+            SourceConfig.of(source -> source.filter(filter -> filter.excludes("body")));
 
     private final ElasticsearchClient client;
 
@@ -37,6 +47,9 @@ public final class ElasticAlertReader implements AlertReader {
                 .trackTotalHits(track -> track.enabled(false))
                 .sort(sort -> sort.field(f -> f.field("detectedAt").order(SortOrder.Desc)))
                 .sort(sort -> sort.field(f -> f.field("alertId").order(SortOrder.Desc)));
+        if (!query.bodies()) {
+            search.source(WITHOUT_BODY);
+        }
         if (query.filter().text() != null) {
             search.highlight(AlertSearch.highlight());
         }
@@ -82,6 +95,69 @@ public final class ElasticAlertReader implements AlertReader {
         return call(() -> client.search(request, AlertDocument.class)).hits().hits().stream()
                 .flatMap(hit -> Optional.ofNullable(hit.source()).stream())
                 .findFirst();
+    }
+
+    @Override
+    public List<AlertDocument> byIds(Collection<String> alertIds) {
+        if (alertIds.isEmpty()) {
+            return List.of();
+        }
+        List<String> ids = List.copyOf(alertIds);
+        return documents(SearchRequest.of(search -> search.index(AlertNames.ALIAS)
+                .ignoreUnavailable(true)
+                .source(WITHOUT_BODY)
+                .query(q -> q.ids(wanted -> wanted.values(ids)))
+                .size(ids.size())));
+    }
+
+    @Override
+    public List<AlertDocument> ingestedSince(Instant moment, int size) {
+        return documents(SearchRequest.of(search -> search.index(AlertNames.ALIAS)
+                .ignoreUnavailable(true)
+                .source(WITHOUT_BODY)
+                .query(q -> q.range(r -> r.date(d -> d.field("event.ingested").gte(moment.toString()))))
+                .sort(sort -> sort.field(f -> f.field("event.ingested").order(SortOrder.Asc)))
+                .sort(sort -> sort.field(f -> f.field("alertId").order(SortOrder.Asc)))
+                .size(size)));
+    }
+
+    private List<AlertDocument> documents(SearchRequest request) {
+        return call(() -> client.search(request, AlertDocument.class)).hits().hits().stream()
+                .flatMap(hit -> Optional.ofNullable(hit.source()).stream())
+                .toList();
+    }
+
+    @Override
+    public Coverage coverage(AlertFilter filter, Duration slot) {
+        SearchResponse<Void> response = call(() -> client.search(
+                search -> search.index(AlertNames.ALIAS)
+                        .ignoreUnavailable(true)
+                        .query(AlertSearch.query(filter))
+                        .size(0)
+                        .trackTotalHits(track -> track.enabled(true))
+                        .aggregations(AlertCounts.coverage(slot)),
+                Void.class));
+        TotalHits total = response.hits().total();
+        return response.aggregations().isEmpty() || total == null
+                ? Coverage.none()
+                : AlertCounts.coverage(total.value(), response.aggregations());
+    }
+
+    @Override
+    public Map<String, StorySize> storySizes(Collection<String> storyIds) {
+        if (storyIds.isEmpty()) {
+            return Map.of();
+        }
+        SearchResponse<Void> response = call(() -> client.search(
+                search -> search.index(AlertNames.ALIAS)
+                        .ignoreUnavailable(true)
+                        .query(AlertCounts.ofStories(storyIds))
+                        .size(0)
+                        .trackTotalHits(track -> track.enabled(false))
+                        .aggregations("stories", AlertCounts.stories(storyIds.size())),
+                Void.class));
+        Aggregate stories = response.aggregations().get("stories");
+        return stories == null ? Map.of() : AlertCounts.storySizes(stories);
     }
 
     @Override

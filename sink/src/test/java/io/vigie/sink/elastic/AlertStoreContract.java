@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.vigie.events.Alert;
 import io.vigie.events.Outlet;
+import io.vigie.events.ThemeMatch;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -350,6 +351,112 @@ abstract class AlertStoreContract {
         assertThat(reader.find(AlertQuery.first(AlertFilter.ALL.withText("remplissage"), 5))
                         .hits())
                 .isNotEmpty();
+    }
+
+    @Test
+    void aListCanDoWithoutBodies() throws IOException {
+        Alert alert = sample("short", 1);
+        indexer.write(List.of(alert));
+        AlertDocument whole = stored(alert);
+
+        AlertFilter filter = AlertFilter.ALL.withStory(alert.storyId());
+
+        assertThat(reader.find(AlertQuery.first(filter, 1).withoutBodies()).hits())
+                .extracting(AlertHit::alert)
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.body()).isEmpty();
+                    assertThat(found.evidence()).isEqualTo(whole.evidence());
+                });
+        assertThat(reader.byIds(List.of(alert.alertId(), prefix + "nobody")))
+                .extracting(AlertDocument::alertId)
+                .containsExactly(alert.alertId());
+        assertThat(reader.byIds(List.of())).isEmpty();
+    }
+
+    @Test
+    void readsInTheOrderOfWriting() throws IOException {
+        Clock later = Clock.offset(NOW, Duration.ofDays(10_000));
+        Alert first = sample("b-written-first", 1);
+        Alert second = sample("a-written-second", 1);
+        new AlertIndexer(client, later).write(List.of(first));
+        new AlertIndexer(client, Clock.offset(later, Duration.ofMillis(1))).write(List.of(second));
+        refresh();
+
+        assertThat(reader.ingestedSince(later.instant(), 10))
+                .extracting(AlertDocument::alertId)
+                .containsExactly(first.alertId(), second.alertId());
+        assertThat(reader.ingestedSince(later.instant().plusMillis(1), 10))
+                .extracting(AlertDocument::alertId)
+                .containsExactly(second.alertId());
+    }
+
+    @Test
+    void countsByThemeOverTimeAndByPublisher() throws IOException {
+        Instant day = Instant.parse("2031-01-01T00:00:00Z");
+        indexer.write(List.of(
+                counted("c1", day, "navy", "FR", "fr", Samples.theme("defence-industry", 0.9)),
+                counted(
+                        "c2",
+                        day.plusSeconds(7_200),
+                        "navy",
+                        "FR",
+                        "fr",
+                        Samples.theme("defence-industry", 0.9),
+                        Samples.theme("ukraine-support", 0.6)),
+                counted("c3", day.plusSeconds(7_300), "heer", "DE", "de", Samples.theme("ukraine-support", 0.6))));
+        refresh();
+
+        Coverage coverage = reader.coverage(AlertFilter.ALL.between(day, day.plusSeconds(86_400)), Duration.ofHours(1));
+
+        assertThat(coverage.total()).isEqualTo(3);
+        assertThat(coverage.slots())
+                .containsExactly(
+                        new Coverage.Slot(day, 1, Map.of("defence-industry", 1L)),
+                        new Coverage.Slot(day.plusSeconds(3_600), 0, Map.of()),
+                        new Coverage.Slot(
+                                day.plusSeconds(7_200), 2, Map.of("defence-industry", 1L, "ukraine-support", 2L)));
+        assertThat(coverage.themes())
+                .containsExactlyInAnyOrder(
+                        new Coverage.Share("defence-industry", "defence-industry", 2),
+                        new Coverage.Share("ukraine-support", "ukraine-support", 2));
+        assertThat(coverage.outlets())
+                .containsExactly(
+                        new Coverage.Share("navy", "Outlet navy", 2), new Coverage.Share("heer", "Outlet heer", 1));
+        assertThat(coverage.countries())
+                .containsExactly(new Coverage.Share("FR", "FR", 2), new Coverage.Share("DE", "DE", 1));
+        assertThat(coverage.languages())
+                .containsExactly(new Coverage.Share("fr", "fr", 2), new Coverage.Share("de", "de", 1));
+    }
+
+    @Test
+    void nothingFoundIsNothingCounted() {
+        assertThat(reader.coverage(AlertFilter.ALL.withStory("no such story"), Duration.ofHours(1)))
+                .isEqualTo(Coverage.none());
+    }
+
+    @Test
+    void saysHowWidelyAStoryIsReported() throws IOException {
+        Alert one = counted("s1", Samples.DETECTED, "navy", "FR", "fr");
+        Alert two = new Samples.Change(counted("s2", Samples.DETECTED, "heer", "DE", "de"))
+                .story(one.storyId())
+                .alert();
+        indexer.write(List.of(one, two));
+        refresh();
+
+        assertThat(reader.storySizes(List.of(one.storyId(), "no such story")))
+                .isEqualTo(Map.of(one.storyId(), new StorySize(2, 2, 2)));
+        assertThat(reader.storySizes(List.of())).isEmpty();
+    }
+
+    private Alert counted(
+            String name, Instant at, String outlet, String country, String language, ThemeMatch... themes) {
+        return new Samples.Change(sample(name, 1))
+                .detectedAt(at)
+                .outlet(new Outlet(outlet, "Outlet " + outlet, country))
+                .language(language)
+                .themes(themes)
+                .alert();
     }
 
     @Test

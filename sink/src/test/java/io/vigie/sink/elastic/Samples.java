@@ -127,6 +127,30 @@ final class Samples {
                     alert.status(), alert.ruleset(), alert.detectedAt(), alert.filedAt(), alert.outlet(), latencyMs);
         }
 
+        Change story(String id) {
+            return new Change(new Alert(
+                    alert.alertId(),
+                    alert.itemId(),
+                    alert.revision(),
+                    alert.status(),
+                    alert.url(),
+                    alert.headline(),
+                    alert.body(),
+                    alert.byline(),
+                    alert.language(),
+                    alert.outlet(),
+                    alert.datePublished(),
+                    alert.detectedAt(),
+                    alert.filedAt(),
+                    alert.themes(),
+                    alert.history(),
+                    alert.diff(),
+                    id,
+                    alert.ruleset(),
+                    alert.provenance(),
+                    alert.latencyMs()));
+        }
+
         private Change text(
                 String headline,
                 String body,
