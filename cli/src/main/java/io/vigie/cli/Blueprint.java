@@ -1,5 +1,6 @@
 package io.vigie.cli;
 
+import io.vigie.cli.config.DeskConfig;
 import io.vigie.events.RuleSet;
 import io.vigie.events.SourceDefinition;
 import io.vigie.events.Topics;
@@ -14,9 +15,11 @@ import java.util.List;
  * @param fetch how sources are asked
  * @param sources to watch
  * @param rules to classify with
+ * @param desk where the desk listens
  * @param data gets a folder for the processor's state
  */
-record Blueprint(Topics topics, FetchSettings fetch, List<SourceDefinition> sources, RuleSet rules, Path data) {
+record Blueprint(
+        Topics topics, FetchSettings fetch, List<SourceDefinition> sources, RuleSet rules, DeskConfig desk, Path data) {
 
     Blueprint {
         sources = List.copyOf(sources);

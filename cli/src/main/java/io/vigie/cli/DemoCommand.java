@@ -1,10 +1,11 @@
 package io.vigie.cli;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vigie.cli.config.DeskConfig;
 import io.vigie.cli.config.FetchConfig;
 import io.vigie.cli.config.VigieConfig;
 import io.vigie.cli.demo.DemoPress;
 import io.vigie.cli.demo.DemoSite;
+import io.vigie.cli.operations.Meters;
 import io.vigie.cli.terminal.AlertTable;
 import io.vigie.cli.terminal.TerminalView;
 import io.vigie.events.Readiness;
@@ -52,6 +53,12 @@ final class DemoCommand implements Callable<Integer> {
             description = "port of Elasticsearch, 0 for a free one (default: ${DEFAULT-VALUE})")
     private int elasticsearchPort;
 
+    @Option(
+            names = "--desk-port",
+            defaultValue = "8080",
+            description = "port of the desk, 0 for a free one (default: ${DEFAULT-VALUE})")
+    private int deskPort;
+
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call.
     private CommandLine.Model.CommandSpec spec;
@@ -71,8 +78,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private int run(Path data, PrintWriter err) throws IOException, InterruptedException {
         VigieConfig config = VigieConfig.embedded(kafkaPort, elasticsearchPort);
-        SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        try (Servers servers = Servers.open(config, data);
+        try (Meters meters = new Meters();
+                Servers servers = Servers.open(config, data);
                 DemoSite site = new DemoSite(DemoPress.load(), Clock.systemUTC())) {
             site.start();
             Blueprint blueprint = new Blueprint(
@@ -80,8 +87,9 @@ final class DemoCommand implements Callable<Integer> {
                     FetchConfig.polite(HOST_DELAY).settings(),
                     site.sources(),
                     ThemeRules.shipped(),
+                    DeskConfig.onLoopback(deskPort),
                     data);
-            try (Pipeline pipeline = new Pipeline(EnumSet.allOf(Stage.class), blueprint, servers, meters);
+            try (Pipeline pipeline = new Pipeline(EnumSet.allOf(Stage.class), blueprint, servers, meters.registry());
                     var client = ElasticClients.open(servers.elasticsearch())) {
                 pipeline.start();
                 while (!(pipeline.check() instanceof Readiness.Ready)) {
@@ -89,12 +97,13 @@ final class DemoCommand implements Callable<Integer> {
                 }
                 err.println("vigie: press at " + site.base() + " · alerts at "
                         + servers.elasticsearch().url() + "/vigie-alerts*/_search");
+                pipeline.deskUri().ifPresent(desk -> err.println("vigie: desk at " + desk));
                 err.flush();
                 AlertTable table = new AlertTable(TerminalView.detect(), ZoneId.systemDefault());
                 DemoRun run = new DemoRun(
                         site,
                         new ElasticAlertReader(client),
-                        new Throughput(meters),
+                        new Throughput(meters.registry()),
                         table,
                         spec.commandLine().getOut());
                 return once ? finish(run, err) : watch(run);

@@ -1,7 +1,11 @@
 package io.vigie.cli;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vigie.desk.DeskServer;
+import io.vigie.desk.DeskSettings;
 import io.vigie.events.Readiness;
+import io.vigie.events.yaml.ConfigurationException;
 import io.vigie.ingest.IngestService;
 import io.vigie.ingest.IngestSettings;
 import io.vigie.ingest.publish.SourcePublisher;
@@ -13,10 +17,15 @@ import io.vigie.sink.elastic.Backoff;
 import io.vigie.sink.elastic.BulkLimits;
 import io.vigie.sink.elastic.ElasticSink;
 import io.vigie.sink.elastic.SinkSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The composition root: makes the stages that this process runs, starts them against the stream (sink first, so that
@@ -31,6 +40,7 @@ final class Pipeline implements AutoCloseable {
     private final Servers servers;
     private final Map<Stage, Running> running = new EnumMap<>(Stage.class);
     private final MeterRegistry meters;
+    private @Nullable DeskServer desk;
 
     private record Running(Supplier<Readiness> check, Runnable close) {}
 
@@ -45,6 +55,9 @@ final class Pipeline implements AutoCloseable {
     /** Makes missing topics, publishes rules and sources, and starts the stages. */
     void start() throws InterruptedException {
         TopicSetup.ensure(blueprint.topics(), servers.kafka());
+        if (stages.contains(Stage.DESK)) {
+            startDesk();
+        }
         if (stages.contains(Stage.SINK)) {
             startSink();
         }
@@ -54,6 +67,30 @@ final class Pipeline implements AutoCloseable {
         if (stages.contains(Stage.INGEST)) {
             startIngest();
         }
+    }
+
+    private void startDesk() {
+        DeskSettings settings = blueprint.desk().settings(servers.kafka(), blueprint.topics(), servers.elasticsearch());
+        DeskServer server = new DeskServer(settings, Clock.systemDefaultZone(), meters, this::scrape);
+        try {
+            server.start();
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "the desk cannot listen on " + blueprint.desk().listen() + " (" + e.getMessage()
+                            + "); stop the other program or set desk.listen in vigie.yaml",
+                    e);
+        }
+        desk = server;
+        running.put(Stage.DESK, new Running(server::check, server::close));
+    }
+
+    private String scrape() {
+        return meters instanceof PrometheusMeterRegistry prometheus ? prometheus.scrape() : "";
+    }
+
+    /** Where the desk's page is; empty when this process runs no desk, or before the start. */
+    Optional<URI> deskUri() {
+        return Optional.ofNullable(desk).map(DeskServer::uri);
     }
 
     private void startSink() {

@@ -69,7 +69,12 @@ abstract class RunCommand implements Callable<Integer> {
         StrictYaml yaml = new StrictYaml(System::getenv);
         VigieConfig vigie = VigieConfig.load(folder, yaml);
         Blueprint blueprint = new Blueprint(
-                vigie.kafka().topics(), vigie.fetch().settings(), sources(folder, yaml), rules(folder), data);
+                vigie.kafka().topics(),
+                vigie.fetch().settings(),
+                sources(folder, yaml),
+                rules(folder),
+                vigie.desk(),
+                data);
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(stop, stopped), "stop"));
@@ -81,6 +86,7 @@ abstract class RunCommand implements Callable<Integer> {
             operations.start();
             say(err, "metrics at " + operations.uri() + "/metrics");
             pipeline.start();
+            pipeline.deskUri().ifPresent(desk -> say(err, "desk at " + desk));
             announce(err, pipeline, servers, stop);
             stop.await();
             say(err, "stopping");

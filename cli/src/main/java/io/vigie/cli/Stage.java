@@ -6,7 +6,8 @@ import java.util.Locale;
 enum Stage {
     INGEST,
     PROCESSOR,
-    SINK;
+    SINK,
+    DESK;
 
     /** As on the command line. */
     String command() {

@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
             IngestCommand.class,
             ProcessorCommand.class,
             SinkCommand.class,
+            DeskCommand.class,
             ExtractCommand.class,
             DiscoverCommand.class,
             FetchCommand.class,
@@ -31,6 +32,7 @@ import picocli.CommandLine.HelpCommand;
             ThemesCommand.class,
             ReplayCommand.class,
             ExplainCommand.class,
+            BriefCommand.class,
             HelpCommand.class
         })
 final class Vigie implements Runnable {

@@ -72,6 +72,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void theDeskKnowsEventsAndTheReadersOfTheSink() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.vigie.desk..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.vigie..")
+                        .and(not(resideInAnyPackage("io.vigie.desk..", "io.vigie.events..", "io.vigie.sink.elastic"))))
+                .check(HOUSE);
+    }
+
+    @Test
     void pureStepsKnowNeitherKafkaNorTheNetworkNorFiles() {
         noClasses()
                 .that()

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vigie.cli.config.DeskConfig;
 import io.vigie.cli.config.FetchConfig;
 import io.vigie.cli.demo.DemoPress;
 import io.vigie.cli.demo.DemoSite;
@@ -127,7 +128,12 @@ abstract class PipelineContract {
 
     private Pipeline pipeline(Topics topics, List<SourceDefinition> sources, MeterRegistry meters) {
         Blueprint blueprint = new Blueprint(
-                topics, FetchConfig.polite(Duration.ofMillis(50)).settings(), sources, ThemeRules.shipped(), data);
+                topics,
+                FetchConfig.polite(Duration.ofMillis(50)).settings(),
+                sources,
+                ThemeRules.shipped(),
+                DeskConfig.onLoopback(0),
+                data);
         return new Pipeline(EnumSet.allOf(Stage.class), blueprint, servers(), meters);
     }
 

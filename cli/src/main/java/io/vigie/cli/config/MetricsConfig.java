@@ -1,8 +1,6 @@
 package io.vigie.cli.config;
 
 import java.net.InetSocketAddress;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record MetricsConfig(@Nullable String listen) {
 
-    private static final Pattern FORM = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9.-]+):(\\d{1,5})");
-
     public MetricsConfig {
         if (listen != null) {
-            Matcher form = FORM.matcher(listen);
-            if (!form.matches()) {
-                throw new IllegalArgumentException("listen '" + listen + "' must be HOST:PORT");
-            }
-            Ports.check("listen port", Integer.parseInt(form.group(2)));
+            Listen.parse("listen", listen);
         }
     }
 
@@ -35,10 +27,6 @@ public record MetricsConfig(@Nullable String listen) {
      * @param defaultPort on loopback, when nothing is configured
      */
     public InetSocketAddress address(int defaultPort) {
-        if (listen == null) {
-            return new InetSocketAddress("127.0.0.1", defaultPort);
-        }
-        int colon = listen.lastIndexOf(':');
-        return new InetSocketAddress(listen.substring(0, colon), Integer.parseInt(listen.substring(colon + 1)));
+        return listen == null ? new InetSocketAddress("127.0.0.1", defaultPort) : Listen.parse("listen", listen);
     }
 }

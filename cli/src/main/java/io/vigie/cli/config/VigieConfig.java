@@ -9,10 +9,15 @@ import java.util.Map;
  * @param kafka where events travel
  * @param elasticsearch where alerts are searched
  * @param fetch how sources are asked
+ * @param desk where people look
  * @param metrics where operators ask
  */
 public record VigieConfig(
-        KafkaConfig kafka, ElasticsearchConfig elasticsearch, FetchConfig fetch, MetricsConfig metrics) {
+        KafkaConfig kafka,
+        ElasticsearchConfig elasticsearch,
+        FetchConfig fetch,
+        DeskConfig desk,
+        MetricsConfig metrics) {
 
     /** Name of the file in the configuration folder. */
     public static final String FILE = "vigie.yaml";
@@ -22,6 +27,7 @@ public record VigieConfig(
         kafka = kafka == null ? KafkaConfig.defaults() : kafka;
         elasticsearch = elasticsearch == null ? ElasticsearchConfig.defaults() : elasticsearch;
         fetch = fetch == null ? FetchConfig.defaults() : fetch;
+        desk = desk == null ? DeskConfig.defaults() : desk;
         metrics = metrics == null ? MetricsConfig.defaults() : metrics;
     }
 
@@ -31,6 +37,7 @@ public record VigieConfig(
                 KafkaConfig.defaults(),
                 ElasticsearchConfig.defaults(),
                 FetchConfig.defaults(),
+                DeskConfig.defaults(),
                 MetricsConfig.defaults());
     }
 
@@ -47,6 +54,7 @@ public record VigieConfig(
                         KafkaConfig.EMBEDDED, kafkaPort, defaults.kafka().prefix(), Map.of()),
                 new ElasticsearchConfig(KafkaConfig.EMBEDDED, elasticsearchPort, null, null, null, null),
                 defaults.fetch(),
+                defaults.desk(),
                 defaults.metrics());
     }
 

@@ -1,0 +1,140 @@
+package io.vigie.desk.api;
+
+import io.vigie.desk.http.BadRequest;
+import io.vigie.desk.http.Call;
+import io.vigie.events.Alert;
+import io.vigie.sink.elastic.AlertFilter;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Query parameters as a filter: {@code q}, {@code theme}, {@code minScore}, {@code language}, {@code outlet},
+ * {@code country}, {@code status}, {@code story}, {@code from}, {@code to}, {@code since}. Times are ISO-8601 instants;
+ * {@code since} is a span back from now such as {@code 24h}.
+ */
+public final class Filters {
+
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,6})(m|h|d)");
+    private static final Duration LONGEST_SPAN = Duration.ofDays(3_660);
+
+    private final Clock clock;
+
+    public Filters(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Reads the filter of a call.
+     *
+     * @throws BadRequest naming the parameter that makes no sense
+     */
+    public AlertFilter of(Call call) {
+        return new AlertFilter(
+                call.parameter("q").orElse(null),
+                call.parameter("theme").orElse(null),
+                call.parameter("minScore").map(Filters::score).orElse(null),
+                call.parameter("language").orElse(null),
+                call.parameter("outlet").orElse(null),
+                call.parameter("country").orElse(null),
+                call.parameter("status").map(Filters::status).orElse(null),
+                call.parameter("story").orElse(null),
+                from(call),
+                instant(call, "to"));
+    }
+
+    /** The same filter, beginning that long ago. */
+    AlertFilter since(AlertFilter filter, Duration back) {
+        return filter.between(clock.instant().minus(back), filter.to());
+    }
+
+    /** How long ago that was. */
+    Duration age(Instant moment) {
+        return Duration.between(moment, clock.instant());
+    }
+
+    private @Nullable Instant from(Call call) {
+        Instant from = instant(call, "from");
+        return from != null
+                ? from
+                : call.parameter("since")
+                        .map(span -> clock.instant().minus(span("since", span)))
+                        .orElse(null);
+    }
+
+    private static @Nullable Instant instant(Call call, String name) {
+        Optional<String> text = call.parameter(name);
+        try {
+            return text.map(Instant::parse).orElse(null);
+        } catch (DateTimeException e) {
+            throw new BadRequest(name + " must be a time such as 2026-04-01T06:00:00Z");
+        }
+    }
+
+    /**
+     * A span such as {@code 90m}, {@code 24h} or {@code 7d}.
+     *
+     * @throws BadRequest when it is none
+     */
+    public static Duration span(String name, String text) {
+        Matcher span = SPAN.matcher(text);
+        if (!span.matches()) {
+            throw new BadRequest(name + " must be a span such as 90m, 24h or 7d");
+        }
+        long amount = Long.parseLong(span.group(1));
+        Duration duration = switch (span.group(2)) {
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofDays(amount);
+        };
+        if (duration.isZero() || duration.compareTo(LONGEST_SPAN) > 0) {
+            throw new BadRequest(name + " must be more than nothing and at most " + LONGEST_SPAN.toDays() + "d");
+        }
+        return duration;
+    }
+
+    private static double score(String text) {
+        try {
+            double score = Double.parseDouble(text);
+            if (score >= 0 && score <= 1) {
+                return score;
+            }
+        } catch (NumberFormatException e) {
+            // Refused below, like a number that is out of bounds.
+        }
+        throw new BadRequest("minScore must be a number from 0 to 1");
+    }
+
+    private static Alert.Status status(String text) {
+        for (Alert.Status status : Alert.Status.values()) {
+            if (status.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return status;
+            }
+        }
+        throw new BadRequest("status must be new, amended or retracted");
+    }
+
+    /**
+     * A number within bounds.
+     *
+     * @throws BadRequest when it is none, or out of bounds
+     */
+    static int number(Call call, String name, int most, int otherwise) {
+        Optional<String> text = call.parameter(name);
+        try {
+            int number = text.map(Integer::parseInt).orElse(otherwise);
+            if (number >= 1 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Refused below.
+        }
+        throw new BadRequest(name + " must be a number from 1 to " + most);
+    }
+}

@@ -1,0 +1,297 @@
+package io.vigie.desk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vigie.desk.browser.Chromium;
+import io.vigie.desk.browser.Tab;
+import io.vigie.events.Alert;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page in a real browser; skipped, and said so, where none is installed. */
+class DeskPageIT {
+
+    private static final int ALERTS = 80;
+    /** A number whose alert {@link PressDay} lets a Japanese outlet tell. */
+    private static final int TOLD_IN_JAPAN = 977;
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final String CARDS = "document.querySelectorAll('.card').length";
+
+    private static DeskHouse house;
+    private static Chromium browser;
+    private static List<Alert> day;
+
+    private Tab tab;
+
+    @BeforeAll
+    static void open(@TempDir Path data) throws IOException {
+        Optional<Path> chromium = Chromium.installed();
+        if (chromium.isEmpty()) {
+            System.err.println("no Chromium is installed: the page is not tested (apt-get install chromium)");
+        }
+        assumeTrue(chromium.isPresent(), "no Chromium is installed");
+        house = DeskHouse.open(data, 0);
+        day = DeskPreview.fill(house, ALERTS);
+        browser = Chromium.start(chromium.get());
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        if (browser != null) {
+            browser.close();
+        }
+        if (house != null) {
+            house.close();
+        }
+    }
+
+    @BeforeEach
+    void openTab() {
+        tab = browser.tab();
+        tab.look(1440, 900, false);
+    }
+
+    /** Whatever a test does, the page never throws and its security policy never has to step in. */
+    @AfterEach
+    void closeTab() {
+        if (tab != null) {
+            assertThat(tab.complaints()).isEmpty();
+            tab.close();
+        }
+    }
+
+    @Test
+    void anAlertAppearsWithoutReload() {
+        now();
+        String id = "live-" + System.nanoTime();
+        house.publish(new PressDay(Instant.now(), 1).titled(id, "Harbour closed by ice", Instant.now()));
+        tab.await("document.getElementById('a-" + id + "')");
+        assertThat(tab.text("document.querySelector('.card').id")).as("on top").isEqualTo("a-" + id);
+    }
+
+    /** The figure is printed, not asserted: a machine that does other things besides would fail it. */
+    @Test
+    void saysHowLongAfterBeingIndexedAnAlertAppears() {
+        now();
+        String id = "quick-" + System.nanoTime();
+        tab.run("window.appeared = null; new MutationObserver(() => {"
+                + " if (!window.appeared && document.getElementById('a-" + id + "')) window.appeared = Date.now(); })"
+                + ".observe(document.querySelector('.list'), {childList: true})");
+        house.publish(new PressDay(Instant.now(), 1).titled(id, "Ice breaker on its way", Instant.now()));
+        tab.await("window.appeared");
+        long indexed = Instant.parse(
+                        tab.text("fetch('/api/alerts/" + id + "').then(r => r.json()).then(a => a.event.ingested)"))
+                .toEpochMilli();
+        long took = tab.number("window.appeared") - indexed;
+        System.out.println("on the page " + took + " ms after it was written to the index");
+        assertThat(took).isPositive();
+    }
+
+    @Test
+    void filtersLiveInTheAddressAndBack() {
+        now();
+        tab.await("document.querySelector('option[value=china-concerns]')");
+        tab.run("{ const s = document.querySelector('select[name=theme]'); s.value = 'china-concerns';"
+                + " s.dispatchEvent(new Event('change')); }");
+        tab.await("location.search === '?theme=china-concerns'");
+        tab.await(CARDS
+                + " > 0 && [...document.querySelectorAll('.card')].every(c =>"
+                + " c.querySelector('.chip[data-theme=china-concerns]'))");
+        tab.run("history.back()");
+        tab.await("[...document.querySelectorAll('.card')].some(c =>"
+                + " !c.querySelector('.chip[data-theme=china-concerns]'))");
+    }
+
+    @Test
+    void aSharedAddressShowsTheSameAndMarksWhatWasSearchedFor() {
+        tab.go(house.at("/?q=fregates&language=fr"));
+        tab.await("document.querySelector('.card mark')");
+        assertThat(tab.text("document.querySelector('input[type=search]').value"))
+                .isEqualTo("fregates");
+        assertThat(tab.text("document.querySelector('.card h3 mark').textContent"))
+                .isEqualTo("frégates");
+    }
+
+    @Test
+    void whatDoesNotPassTheFilterDoesNotAppear() {
+        tab.go(house.at("/?country=JP"));
+        tab.await(CARDS + " > 0");
+        tab.await("document.querySelector('.live').dataset.state === 'live'");
+        String id = "elsewhere-" + System.nanoTime();
+        house.publish(new PressDay(Instant.now(), 1).titled(id, "Not from Japan", Instant.now()));
+        house.publish(new PressDay(Instant.now(), 1).alert(TOLD_IN_JAPAN, Instant.now()));
+        tab.await("document.getElementById('a-item-" + TOLD_IN_JAPAN + "')");
+        assertThat(tab.is("document.getElementById('a-" + id + "')")).isFalse();
+    }
+
+    @Test
+    void theKeyboardMovesSearchesAndHelps() {
+        now();
+        tab.press("j");
+        tab.press("j");
+        tab.await("document.querySelector('.card[aria-current]') === document.querySelectorAll('.card')[1]");
+        tab.press("k");
+        tab.await("document.querySelector('.card[aria-current]') === document.querySelectorAll('.card')[0]");
+        tab.await("document.querySelector('.side .headline')");
+        tab.press("/");
+        tab.await("document.activeElement.name === 'q'");
+        tab.write("jjj");
+        assertThat(tab.text("document.activeElement.value"))
+                .as("typed, not obeyed")
+                .isEqualTo("jjj");
+        tab.press("Escape");
+        tab.press("?");
+        tab.await("document.querySelector('dialog[open]')");
+    }
+
+    @Test
+    void aStoryTellsWhoSaidWhat() {
+        tab.go(house.at("/?view=story&id=" + day.get(ALERTS - 1).storyId()));
+        tab.await("document.querySelectorAll('.reports > li').length > 1");
+        assertThat(tab.is("document.querySelector('.divergence blockquote')")).isTrue();
+        assertThat(tab.text("document.querySelector('.place').textContent")).isEqualTo("first");
+    }
+
+    @Test
+    void whyShowsTheReckoning() {
+        Alert amended = day.get(ALERTS - 3);
+        tab.go(house.at("/?view=why&id=" + amended.alertId()));
+        tab.await("document.querySelector('.facts')");
+        String text = tab.text("document.querySelector('main').textContent");
+        assertThat(text).contains(amended.provenance().sha256(), amended.ruleset(), "vigie.press-items · ");
+        assertThat(tab.is("document.querySelector('.text mark')"))
+                .as("evidence in the whole text")
+                .isTrue();
+        assertThat(tab.is("document.querySelector('.diff del') && document.querySelector('.diff ins')"))
+                .isTrue();
+    }
+
+    @Test
+    void aDecisionIsSavedAndSeenByOthers() {
+        String id = day.get(ALERTS - 2).alertId();
+        try (Tab other = browser.tab()) {
+            other.look(1440, 900, false);
+            other.go(house.at("/"));
+            other.await("document.querySelector('.live').dataset.state === 'live' && document.getElementById('a-" + id
+                    + "')");
+            tab.go(house.at("/?view=why&id=" + id));
+            tab.await("document.querySelector('input[name=who]')");
+            tab.run("document.querySelector('input[name=who]').value = 'A. Martin'");
+            tab.run("document.querySelector('.verdict-relevant').click()");
+            tab.await("document.querySelector('.past li')");
+            other.await("document.getElementById('a-" + id + "').dataset.triage === 'relevant'");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<img src=x onerror=\"window.broken = 1\">",
+                "<script>window.broken = 1</script>",
+                "\"><svg onload=window.broken=1>",
+                "javascript:window.broken=1"
+            })
+    void aHeadlineIsTextWhateverItSays(String headline) {
+        now();
+        String id = "inert-" + System.nanoTime();
+        house.publish(new PressDay(Instant.now(), 1).titled(id, headline, Instant.now()));
+        tab.await("document.getElementById('a-" + id + "')");
+        assertThat(tab.text("document.querySelector('#a-" + id + " h3').textContent"))
+                .isEqualTo(headline);
+        assertThat(tab.number("document.querySelectorAll('#a-" + id + " :is(img, script, svg)').length"))
+                .isZero();
+        tab.go(house.at("/?view=why&id=" + id));
+        tab.await("document.querySelector('.facts')");
+        assertThat(tab.is("window.broken")).isFalse();
+    }
+
+    @Test
+    void linksThatLeaveTellNothingAndLeadToTheWebOnly() {
+        now();
+        assertThat(tab.is("[...document.querySelectorAll('.card h3 a')].every(a => /^https?:$/.test(a.protocol)"
+                        + " && a.rel === 'noopener noreferrer')"))
+                .isTrue();
+    }
+
+    @Test
+    void speaksFrenchWhenAsked() {
+        now();
+        tab.run("{ const s = document.querySelector('.tools select'); s.value = 'fr'; s.dispatchEvent(new"
+                + " Event('change')); }");
+        tab.await("document.documentElement.lang === 'fr' && document.querySelector('nav a').textContent === 'Direct'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "now, /, false", "now, /, true", "pulse, /?view=pulse, false", "watch, /?view=watch, false",
+                "triage, /?view=triage, true",
+        "brief, /?view=brief, false", "brief, /?view=brief, true", "why, why, false", "why, why, true",
+                "story, story, false"
+    })
+    void isAccessible(String name, String path, boolean dark) throws IOException {
+        tab.look(name.equals("now") ? 390 : 1440, 900, dark);
+        tab.go(house.at(address(path)));
+        tab.await("document.querySelector('main h1') && !document.querySelector('[aria-busy]')");
+        tab.run("new Promise(done => setTimeout(done, 300))");
+        tab.run(axe() + "; 0");
+        JsonNode violations =
+                tab.run("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice']}).then(r =>"
+                        + " r.violations.filter(v => ['serious', 'critical'].includes(v.impact)).map(v => v.id + ': ' +"
+                        + " v.nodes.slice(0, 3).map(n => n.html + ' ' + n.any.map(a => a.message)).join(' | ')))");
+        assertThat(violations).isEmpty();
+    }
+
+    private static String address(String path) {
+        Alert last = day.get(ALERTS - 3);
+        return switch (path) {
+            case "why" -> "/?view=why&id=" + last.alertId();
+            case "story" -> "/?view=story&id=" + last.storyId();
+            default -> path;
+        };
+    }
+
+    @Test
+    void theFirstViewIsSmall() {
+        now();
+        tab.run("new Promise(done => setTimeout(done, 1000))");
+        long took = tab.number("performance.timing.domContentLoadedEventEnd - performance.timing.navigationStart");
+        System.out.println("first view: " + tab.bytes() + " bytes, DOM ready after " + took + " ms");
+        assertThat(tab.bytes()).isLessThan(300_000);
+    }
+
+    @Test
+    void picturesAreKept() throws IOException {
+        DeskPictures.take(browser, house.at("/"), PICTURES, "now");
+        DeskPictures.take(browser, house.at("/?view=watch"), PICTURES, "watch");
+        assertThat(PICTURES.resolve("now-wall-dark.png")).exists();
+    }
+
+    private void now() {
+        tab.go(house.at("/"));
+        tab.await(CARDS + " > 5 && document.querySelector('.live').dataset.state === 'live'");
+    }
+
+    private static String axe() throws IOException {
+        try (InputStream in =
+                DeskPageIT.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
+            return new String(in.readAllBytes(), UTF_8);
+        }
+    }
+}

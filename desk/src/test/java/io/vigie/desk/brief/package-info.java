@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.vigie.desk.brief;
+
+import org.jspecify.annotations.NullMarked;
