@@ -5,6 +5,7 @@ import io.vigie.events.RuleSet;
 import io.vigie.events.SourceDefinition;
 import io.vigie.events.Topics;
 import io.vigie.ingest.fetch.FetchSettings;
+import io.vigie.sink.deliver.Channel;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,12 +17,20 @@ import java.util.List;
  * @param sources to watch
  * @param rules to classify with
  * @param desk where the desk listens
+ * @param channels to tell of alerts
  * @param data gets a folder for the processor's state
  */
 record Blueprint(
-        Topics topics, FetchSettings fetch, List<SourceDefinition> sources, RuleSet rules, DeskConfig desk, Path data) {
+        Topics topics,
+        FetchSettings fetch,
+        List<SourceDefinition> sources,
+        RuleSet rules,
+        DeskConfig desk,
+        List<Channel> channels,
+        Path data) {
 
     Blueprint {
         sources = List.copyOf(sources);
+        channels = List.copyOf(channels);
     }
 }

@@ -88,6 +88,7 @@ final class DemoCommand implements Callable<Integer> {
                     site.sources(),
                     ThemeRules.shipped(),
                     DeskConfig.onLoopback(deskPort),
+                    List.of(),
                     data);
             try (Pipeline pipeline = new Pipeline(EnumSet.allOf(Stage.class), blueprint, servers, meters.registry());
                     var client = ElasticClients.open(servers.elasticsearch())) {

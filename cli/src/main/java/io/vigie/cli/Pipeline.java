@@ -13,7 +13,9 @@ import io.vigie.processor.ProcessorService;
 import io.vigie.processor.ProcessorSettings;
 import io.vigie.processor.RuleSetPublisher;
 import io.vigie.processor.watch.Classifier;
-import io.vigie.sink.elastic.Backoff;
+import io.vigie.sink.Backoff;
+import io.vigie.sink.deliver.Deliver;
+import io.vigie.sink.deliver.DeliverSettings;
 import io.vigie.sink.elastic.BulkLimits;
 import io.vigie.sink.elastic.ElasticSink;
 import io.vigie.sink.elastic.SinkSettings;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * The composition root: makes the stages that this process runs, starts them against the stream (sink first, so that
@@ -97,8 +100,15 @@ final class Pipeline implements AutoCloseable {
         SinkSettings settings = new SinkSettings(
                 servers.kafka(), blueprint.topics(), servers.elasticsearch(), BulkLimits.STANDARD, Backoff.STANDARD);
         ElasticSink sink = new ElasticSink(settings, meters);
+        Deliver deliver = new Deliver(
+                new DeliverSettings(servers.kafka(), blueprint.topics(), blueprint.channels(), Backoff.STANDARD),
+                meters);
         sink.start();
-        running.put(Stage.SINK, new Running(sink::check, sink::close));
+        deliver.start();
+        running.put(Stage.SINK, new Running(() -> firstProblem(sink.check(), deliver.check()), () -> {
+            sink.close();
+            deliver.close();
+        }));
     }
 
     private void startProcessor() throws InterruptedException {
@@ -124,8 +134,12 @@ final class Pipeline implements AutoCloseable {
 
     /** Ready when every stage is; else the first reason why not. */
     Readiness check() {
-        return running.values().stream()
-                .map(stage -> stage.check().get())
+        return firstProblem(
+                running.values().stream().map(stage -> stage.check().get()).toArray(Readiness[]::new));
+    }
+
+    private static Readiness firstProblem(Readiness... parts) {
+        return Stream.of(parts)
                 .filter(readiness -> !(readiness instanceof Readiness.Ready))
                 .findFirst()
                 .orElseGet(Readiness::ready);

@@ -74,6 +74,7 @@ abstract class RunCommand implements Callable<Integer> {
                 sources(folder, yaml),
                 rules(folder),
                 vigie.desk(),
+                vigie.deliver().channels(),
                 data);
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);

@@ -133,6 +133,7 @@ abstract class PipelineContract {
                 sources,
                 ThemeRules.shipped(),
                 DeskConfig.onLoopback(0),
+                List.of(),
                 data);
         return new Pipeline(EnumSet.allOf(Stage.class), blueprint, servers(), meters);
     }

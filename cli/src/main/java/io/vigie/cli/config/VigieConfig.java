@@ -10,6 +10,7 @@ import java.util.Map;
  * @param elasticsearch where alerts are searched
  * @param fetch how sources are asked
  * @param desk where people look
+ * @param deliver who is told of alerts
  * @param metrics where operators ask
  */
 public record VigieConfig(
@@ -17,6 +18,7 @@ public record VigieConfig(
         ElasticsearchConfig elasticsearch,
         FetchConfig fetch,
         DeskConfig desk,
+        DeliverConfig deliver,
         MetricsConfig metrics) {
 
     /** Name of the file in the configuration folder. */
@@ -28,6 +30,7 @@ public record VigieConfig(
         elasticsearch = elasticsearch == null ? ElasticsearchConfig.defaults() : elasticsearch;
         fetch = fetch == null ? FetchConfig.defaults() : fetch;
         desk = desk == null ? DeskConfig.defaults() : desk;
+        deliver = deliver == null ? DeliverConfig.defaults() : deliver;
         metrics = metrics == null ? MetricsConfig.defaults() : metrics;
     }
 
@@ -38,6 +41,7 @@ public record VigieConfig(
                 ElasticsearchConfig.defaults(),
                 FetchConfig.defaults(),
                 DeskConfig.defaults(),
+                DeliverConfig.defaults(),
                 MetricsConfig.defaults());
     }
 
@@ -55,6 +59,7 @@ public record VigieConfig(
                 new ElasticsearchConfig(KafkaConfig.EMBEDDED, elasticsearchPort, null, null, null, null),
                 defaults.fetch(),
                 defaults.desk(),
+                defaults.deliver(),
                 defaults.metrics());
     }
 

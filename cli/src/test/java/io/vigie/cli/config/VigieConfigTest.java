@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigie.events.yaml.ConfigurationException;
 import io.vigie.events.yaml.StrictYaml;
+import io.vigie.sink.deliver.Channel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,8 @@ class VigieConfigTest {
                     elasticsearch: {url: 'ftp://x'}                 | line 1, elasticsearch: url 'ftp://x' must be embedded or an http(s) address
                     elasticsearch: {user: a}                    | line 1, elasticsearch: user and password go together
                     fetch: {maxBody: much}                          | line 1, fetch.maxBody: 'much' is not a size such as 512KiB
+                    deliver: {channels: [{id: a, kind: fax, url: 'http://x/'}]} | line 1, deliver.channels[0].kind:
+                    deliver: {channels: [{id: a, kind: slack, url: 'http://x/'}, {id: a, kind: slack, url: 'http://x/'}]} | line 1, deliver: two channels have the id 'a'
                     fetch: {deadline: 0s}                           | line 1, fetch: deadline 'PT0S'
                     """)
     void saysWhatToMend(String text, String message) throws IOException {
@@ -60,6 +63,23 @@ class VigieConfigTest {
         Path missing = folder.resolve("conf");
         assertThatThrownBy(() -> VigieConfig.load(new ConfigFolder(missing), new StrictYaml(name -> null)))
                 .hasMessageContaining(missing + ": no such folder; make it, or name another with --config");
+    }
+
+    @Test
+    void readsChannels() throws IOException {
+        write("""
+                deliver:
+                  channels:
+                    - {id: desk, kind: slack, url: "https://hooks.example/${KEY}", themes: [ukraine-support], rate: 1/s}
+                    - id: mail
+                      kind: email
+                      url: smtp://mail.example:25
+                      from: vigie@desk.example
+                      to: [watch@desk.example]
+                      quiet: {from: 22:00, to: 06:30, zone: Europe/Paris}
+                """);
+        assertThat(load().deliver().channels()).extracting(Channel::id).containsExactly("desk", "mail");
+        assertThat(load().toString()).doesNotContain("s3cret").doesNotContain("hooks.example");
     }
 
     @Test

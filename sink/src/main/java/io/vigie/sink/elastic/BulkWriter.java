@@ -1,6 +1,8 @@
 package io.vigie.sink.elastic;
 
 import io.vigie.events.Alert;
+import io.vigie.sink.Backoff;
+import io.vigie.sink.StopSignal;
 import io.vigie.sink.elastic.Verdict.Blame;
 import java.util.HashMap;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.vigie.sink.elastic;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import io.vigie.sink.StopSignal;
+import io.vigie.sink.Supervisor;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +43,7 @@ import org.slf4j.LoggerFactory;
  * One life of the sink: a consumer, a writer and a dead-letter producer that live and end together. The consumer's
  * thread never waits for Elasticsearch: it goes on polling, with its partitions paused while two bulks are waiting.
  */
-final class SinkSession implements AutoCloseable, ConsumerRebalanceListener {
+final class SinkSession implements Supervisor.Session, ConsumerRebalanceListener {
 
     private static final Logger log = LoggerFactory.getLogger(SinkSession.class);
     private static final Duration IDLE_POLL = Duration.ofMillis(200);
@@ -108,8 +110,8 @@ final class SinkSession implements AutoCloseable, ConsumerRebalanceListener {
         return properties;
     }
 
-    /** Runs until told to stop, or until something breaks that only a new session can mend. */
-    void run(StopSignal stop) throws InterruptedException {
+    @Override
+    public void run(StopSignal stop) throws InterruptedException {
         if (!prepareIndices(stop)) {
             return;
         }

@@ -1,6 +1,7 @@
 package io.vigie.sink.elastic;
 
 import io.vigie.events.Topics;
+import io.vigie.sink.Backoff;
 import java.util.Map;
 
 /**

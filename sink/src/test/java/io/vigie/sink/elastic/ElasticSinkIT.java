@@ -11,6 +11,7 @@ import io.vigie.embedded.EmbeddedElasticsearch;
 import io.vigie.embedded.EmbeddedKafka;
 import io.vigie.events.Alert;
 import io.vigie.events.Readiness;
+import io.vigie.sink.Backoff;
 import io.vigie.sink.elastic.FaultyProxy.Fault;
 import java.io.IOException;
 import java.nio.file.Path;

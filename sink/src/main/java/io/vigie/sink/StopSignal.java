@@ -1,24 +1,25 @@
-package io.vigie.sink.elastic;
+package io.vigie.sink;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Raised once; whoever waits for a moment to pass wakes up. */
-final class StopSignal {
+public final class StopSignal {
 
     private final CountDownLatch latch = new CountDownLatch(1);
 
-    void raise() {
+    /** Raises it; once more changes nothing. */
+    public void raise() {
         latch.countDown();
     }
 
-    boolean isRaised() {
+    public boolean isRaised() {
         return latch.getCount() == 0;
     }
 
     /** Waits that long, or until it is raised; returns whether it is. */
-    boolean await(Duration longest) throws InterruptedException {
+    public boolean await(Duration longest) throws InterruptedException {
         return latch.await(longest.toNanos(), TimeUnit.NANOSECONDS);
     }
 }

@@ -1,4 +1,4 @@
-package io.vigie.sink.elastic;
+package io.vigie.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

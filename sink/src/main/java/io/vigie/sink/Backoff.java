@@ -1,4 +1,4 @@
-package io.vigie.sink.elastic;
+package io.vigie.sink;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -30,7 +30,7 @@ public record Backoff(Duration first, Duration longest) {
      *
      * @param failures in a row so far, at least 1
      */
-    Duration pause(int failures, RandomGenerator random) {
+    public Duration pause(int failures, RandomGenerator random) {
         long bound = Math.min(longest.toMillis(), first.toMillis() << Math.min(failures - 1, LARGEST_SHIFT));
         return Duration.ofMillis(random.nextLong(bound + 1));
     }

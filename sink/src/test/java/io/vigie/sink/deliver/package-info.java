@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.sink.deliver;
+
+import org.jspecify.annotations.NullMarked;

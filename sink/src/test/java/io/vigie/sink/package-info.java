@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.sink;
+
+import org.jspecify.annotations.NullMarked;
