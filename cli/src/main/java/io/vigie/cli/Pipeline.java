@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The composition root: makes the stages that this process runs, starts them against the stream (sink first, so that
@@ -100,14 +100,17 @@ final class Pipeline implements AutoCloseable {
         SinkSettings settings = new SinkSettings(
                 servers.kafka(), blueprint.topics(), servers.elasticsearch(), BulkLimits.STANDARD, Backoff.STANDARD);
         ElasticSink sink = new ElasticSink(settings, meters);
+        ElasticSink events = ElasticSink.ofEvents(settings, meters);
         Deliver deliver = new Deliver(
                 new DeliverSettings(servers.kafka(), blueprint.topics(), blueprint.channels(), Backoff.STANDARD),
                 meters);
         sink.start();
+        events.start();
         deliver.start();
-        running.put(Stage.SINK, new Running(() -> firstProblem(sink.check(), deliver.check()), () -> {
-            sink.close();
+        running.put(Stage.SINK, new Running(() -> firstProblem(sink.check(), events.check(), deliver.check()), () -> {
             deliver.close();
+            sink.close();
+            events.close();
         }));
     }
 

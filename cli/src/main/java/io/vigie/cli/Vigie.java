@@ -33,6 +33,7 @@ import picocli.CommandLine.HelpCommand;
             ReplayCommand.class,
             ExplainCommand.class,
             BriefCommand.class,
+            IndexCommand.class,
             HelpCommand.class
         })
 final class Vigie implements Runnable {

@@ -40,7 +40,7 @@ final class AlertIndexer {
 
     AlertIndexer(ElasticsearchClient client, Clock clock) {
         this.client = client;
-        this.setup = new IndexSetup(client);
+        this.setup = new IndexSetup(client, IndexLayout.ALERTS);
         this.clock = clock;
     }
 
@@ -102,7 +102,7 @@ final class AlertIndexer {
     private void index(List<Write> writes, VersionType versions) throws IOException {
         BulkRequest.Builder bulk = new BulkRequest.Builder();
         for (Write w : writes) {
-            bulk.operations(op -> op.index(i -> i.index(AlertNames.index(w.month))
+            bulk.operations(op -> op.index(i -> i.index(IndexLayout.ALERTS.index(w.month))
                     .id(w.document.alertId())
                     .version((long) w.document.revision())
                     .versionType(versions)
@@ -156,7 +156,7 @@ final class AlertIndexer {
         }
         List<MultiGetOperation> wanted = writes.stream()
                 .map(w -> MultiGetOperation.of(
-                        get -> get.index(AlertNames.index(w.month)).id(w.document.alertId())))
+                        get -> get.index(IndexLayout.ALERTS.index(w.month)).id(w.document.alertId())))
                 .toList();
         List<MultiGetResponseItem<ObjectNode>> found = client.mget(
                         get -> get.docs(wanted).sourceExcludes(StoredHead.NOT_READ), ObjectNode.class)

@@ -1,6 +1,5 @@
 package io.vigie.sink.elastic;
 
-import io.vigie.events.Alert;
 import io.vigie.sink.Backoff;
 import io.vigie.sink.StopSignal;
 import io.vigie.sink.elastic.Verdict.Blame;
@@ -19,14 +18,14 @@ final class BulkWriter {
     /** Attempts after which an error that nothing explains is held against the document. */
     private static final int MOST_UNCLEAR = 8;
 
-    private final AlertIndexer indexer;
+    private final Shelf shelf;
     private final Backoff backoff;
     private final SinkMeters meters;
     private final SinkHealth health;
     private final RandomGenerator random;
 
-    BulkWriter(AlertIndexer indexer, Backoff backoff, SinkMeters meters, SinkHealth health, RandomGenerator random) {
-        this.indexer = indexer;
+    BulkWriter(Shelf shelf, Backoff backoff, SinkMeters meters, SinkHealth health, RandomGenerator random) {
+        this.shelf = shelf;
         this.backoff = backoff;
         this.meters = meters;
         this.health = health;
@@ -60,8 +59,7 @@ final class BulkWriter {
 
     /** One attempt; returns one reason to try again, or none. */
     private Verdict.@Nullable Retriable attempt(List<Entry> open, Map<Entry, Integer> unclear) {
-        List<Alert> alerts = open.stream().map(Entry::openAlert).toList();
-        List<Verdict> verdicts = meters.timed(() -> indexer.write(alerts));
+        List<Verdict> verdicts = meters.timed(() -> shelf.put(open));
         Verdict.Retriable reason = null;
         for (int i = 0; i < open.size(); i++) {
             Entry entry = open.get(i);

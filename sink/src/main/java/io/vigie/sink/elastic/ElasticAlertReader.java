@@ -40,7 +40,7 @@ public final class ElasticAlertReader implements AlertReader {
     public AlertPage find(AlertQuery query) {
         // One more than the page tells whether there is another.
         SearchRequest.Builder search = new SearchRequest.Builder()
-                .index(AlertNames.ALIAS)
+                .index(IndexLayout.ALERTS.alias())
                 .ignoreUnavailable(true)
                 .query(AlertSearch.query(query.filter()))
                 .size(query.size() + 1)
@@ -88,7 +88,7 @@ public final class ElasticAlertReader implements AlertReader {
 
     @Override
     public Optional<AlertDocument> byId(String alertId) {
-        SearchRequest request = SearchRequest.of(search -> search.index(AlertNames.ALIAS)
+        SearchRequest request = SearchRequest.of(search -> search.index(IndexLayout.ALERTS.alias())
                 .ignoreUnavailable(true)
                 .query(q -> q.ids(ids -> ids.values(alertId)))
                 .size(1));
@@ -103,7 +103,7 @@ public final class ElasticAlertReader implements AlertReader {
             return List.of();
         }
         List<String> ids = List.copyOf(alertIds);
-        return documents(SearchRequest.of(search -> search.index(AlertNames.ALIAS)
+        return documents(SearchRequest.of(search -> search.index(IndexLayout.ALERTS.alias())
                 .ignoreUnavailable(true)
                 .source(WITHOUT_BODY)
                 .query(q -> q.ids(wanted -> wanted.values(ids)))
@@ -112,7 +112,7 @@ public final class ElasticAlertReader implements AlertReader {
 
     @Override
     public List<AlertDocument> ingestedSince(Instant moment, int size) {
-        return documents(SearchRequest.of(search -> search.index(AlertNames.ALIAS)
+        return documents(SearchRequest.of(search -> search.index(IndexLayout.ALERTS.alias())
                 .ignoreUnavailable(true)
                 .source(WITHOUT_BODY)
                 .query(q -> q.range(r -> r.date(d -> d.field("event.ingested").gte(moment.toString()))))
@@ -130,7 +130,7 @@ public final class ElasticAlertReader implements AlertReader {
     @Override
     public Coverage coverage(AlertFilter filter, Duration slot) {
         SearchResponse<Void> response = call(() -> client.search(
-                search -> search.index(AlertNames.ALIAS)
+                search -> search.index(IndexLayout.ALERTS.alias())
                         .ignoreUnavailable(true)
                         .query(AlertSearch.query(filter))
                         .size(0)
@@ -149,7 +149,7 @@ public final class ElasticAlertReader implements AlertReader {
             return Map.of();
         }
         SearchResponse<Void> response = call(() -> client.search(
-                search -> search.index(AlertNames.ALIAS)
+                search -> search.index(IndexLayout.ALERTS.alias())
                         .ignoreUnavailable(true)
                         .query(AlertCounts.ofStories(storyIds))
                         .size(0)
@@ -162,8 +162,9 @@ public final class ElasticAlertReader implements AlertReader {
 
     @Override
     public long count(AlertFilter filter) {
-        return call(() -> client.count(count ->
-                        count.index(AlertNames.ALIAS).ignoreUnavailable(true).query(AlertSearch.query(filter))))
+        return call(() -> client.count(count -> count.index(IndexLayout.ALERTS.alias())
+                        .ignoreUnavailable(true)
+                        .query(AlertSearch.query(filter))))
                 .count();
     }
 

@@ -25,12 +25,23 @@ public final class ElasticSink implements AutoCloseable {
     private final Supervisor supervisor;
 
     public ElasticSink(SinkSettings settings, MeterRegistry registry) {
-        SinkMeters meters = new SinkMeters(registry);
+        this("sink-elastic", settings, new SinkMeters(registry, "vigie.sink"), AlertShelf::new);
+    }
+
+    private ElasticSink(String name, SinkSettings settings, SinkMeters meters, Shelf.Maker shelf) {
         supervisor = new Supervisor(
-                "sink-elastic",
-                () -> new SinkSession(settings, meters, health, Clock.systemUTC()),
+                name,
+                () -> new SinkSession(settings, shelf, meters, health, Clock.systemUTC()),
                 settings.backoff(),
                 health::sessionIs);
+    }
+
+    /**
+     * A sink for what stands beside the alerts: stories, surges, looks at sources and deliveries. It works apart, so that
+     * many looks never hold up an alert.
+     */
+    public static ElasticSink ofEvents(SinkSettings settings, MeterRegistry registry) {
+        return new ElasticSink("sink-events", settings, new SinkMeters(registry, "vigie.sink.events"), EventShelf::new);
     }
 
     /**

@@ -39,6 +39,14 @@ final class Entry {
         }
     }
 
+    /** Takes a record as it is; one without a value is rejected at once. */
+    static Entry event(ConsumerRecord<byte[], byte[]> consumed) {
+        return new Entry(
+                consumed,
+                null,
+                consumed.value() == null ? new Verdict.Rejected("tombstone", "events are never deleted") : null);
+    }
+
     TopicPartition partition() {
         return new TopicPartition(consumed.topic(), consumed.partition());
     }

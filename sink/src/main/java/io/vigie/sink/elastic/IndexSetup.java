@@ -6,19 +6,17 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.indices.get_index_template.IndexTemplateItem;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vigie.events.json.JsonCodec;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts in place what the sink writes into: the index template of the alerts, and the first monthly index, without
- * which the read alias would not exist and every search would fail.
+ * Puts in place what the sink writes into: the index template of a layout, and a first index, without which the read
+ * alias would not exist and every search would fail.
  *
  * <p>It may run at every start and on several instances at once. A template that is newer than ours is left alone, so that
  * a program rolled back to an older version does not take away what the newer one added.
@@ -26,31 +24,32 @@ import org.slf4j.LoggerFactory;
 public final class IndexSetup {
 
     private static final Logger log = LoggerFactory.getLogger(IndexSetup.class);
-    private static final JsonNode TEMPLATE = resource("alerts-template.json");
 
     private final ElasticsearchClient client;
+    private final IndexLayout layout;
 
-    public IndexSetup(ElasticsearchClient client) {
+    public IndexSetup(ElasticsearchClient client, IndexLayout layout) {
         this.client = client;
+        this.layout = layout;
     }
 
     /**
      * Installs what is missing or older than ours.
      *
-     * <p>Example: {@code new IndexSetup(client).install("2025-04")}.
+     * <p>Example: {@code new IndexSetup(client, IndexLayout.ALERTS).install("2025-04")}.
      *
-     * @param month whose index is made at least, for example {@code 2025-04}
+     * @param suffix of the index that is made at least, for example {@code 2025-04}
      * @throws IOException when Elasticsearch cannot be reached
      * @throws ElasticsearchException when it refuses
      */
-    public void install(String month) throws IOException {
+    public void install(String suffix) throws IOException {
         putTemplate();
-        createIndex(month);
+        createIndex(suffix);
     }
 
-    /** Makes the index of a month from the template; does nothing when it is there. */
-    void createIndex(String month) throws IOException {
-        String index = AlertNames.index(month);
+    /** Makes an index from the template; does nothing when it is there. */
+    void createIndex(String suffix) throws IOException {
+        String index = layout.index(suffix);
         if (client.indices().exists(exists -> exists.index(index)).value()) {
             return;
         }
@@ -64,16 +63,18 @@ public final class IndexSetup {
         }
     }
 
-    private void putTemplate() throws IOException {
-        long ours = TEMPLATE.path("version").asLong();
+    /** Installs the template when it is missing or older than ours. */
+    void putTemplate() throws IOException {
+        JsonNode template = layout.read();
+        long ours = template.path("version").asLong();
         Long installed = installedVersion();
         if (installed != null && installed >= ours) {
             return;
         }
-        client.indices().putIndexTemplate(put -> put.name(AlertNames.TEMPLATE).withJson(stream(TEMPLATE)));
-        addToExistingIndices();
+        client.indices().putIndexTemplate(put -> put.name(layout.template()).withJson(stream(template)));
+        addToExistingIndices(template);
         log.atInfo()
-                .addKeyValue("template", AlertNames.TEMPLATE)
+                .addKeyValue("template", layout.template())
                 .addKeyValue("version", ours)
                 .log("index template installed");
     }
@@ -81,7 +82,7 @@ public final class IndexSetup {
     private @Nullable Long installedVersion() throws IOException {
         try {
             List<IndexTemplateItem> found = client.indices()
-                    .getIndexTemplate(get -> get.name(AlertNames.TEMPLATE))
+                    .getIndexTemplate(get -> get.name(layout.template()))
                     .indexTemplates();
             return found.isEmpty() ? null : found.get(0).indexTemplate().version();
         } catch (ElasticsearchException e) {
@@ -93,28 +94,17 @@ public final class IndexSetup {
     }
 
     /** A version only adds fields, so that the indices of earlier months can take them too. */
-    private void addToExistingIndices() throws IOException {
+    private void addToExistingIndices(JsonNode template) throws IOException {
         boolean any = client.indices()
-                .exists(exists -> exists.index(AlertNames.index("*")).allowNoIndices(false))
+                .exists(exists -> exists.index(layout.index("*")).allowNoIndices(false))
                 .value();
         if (any) {
-            JsonNode mappings = TEMPLATE.path("template").path("mappings");
-            client.indices().putMapping(put -> put.index(AlertNames.index("*")).withJson(stream(mappings)));
+            JsonNode mappings = template.path("template").path("mappings");
+            client.indices().putMapping(put -> put.index(layout.index("*")).withJson(stream(mappings)));
         }
     }
 
     private static InputStream stream(JsonNode json) {
         return new ByteArrayInputStream(json.toString().getBytes(UTF_8));
-    }
-
-    private static JsonNode resource(String name) {
-        try (InputStream in = IndexSetup.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("resource " + name + " is missing from the jar");
-            }
-            return JsonCodec.mapper().readTree(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException("resource " + name + " is not JSON", e);
-        }
     }
 }

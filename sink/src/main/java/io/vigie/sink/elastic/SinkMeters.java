@@ -24,18 +24,18 @@ final class SinkMeters {
     private final Counter retried;
     private final Timer attempts;
 
-    SinkMeters(MeterRegistry registry) {
-        accepted = registry.counter("vigie.sink.accepted");
-        stored = settled(registry, "stored");
-        stale = settled(registry, "stale");
-        deadLettered = settled(registry, "dead-lettered");
-        released = registry.counter("vigie.sink.released");
-        retried = registry.counter("vigie.sink.retried");
-        attempts = registry.timer("vigie.sink.attempts");
+    SinkMeters(MeterRegistry registry, String name) {
+        accepted = registry.counter(name + ".accepted");
+        stored = settled(registry, name, "stored");
+        stale = settled(registry, name, "stale");
+        deadLettered = settled(registry, name, "dead-lettered");
+        released = registry.counter(name + ".released");
+        retried = registry.counter(name + ".retried");
+        attempts = registry.timer(name + ".attempts");
     }
 
-    private static Counter settled(MeterRegistry registry, String outcome) {
-        return Counter.builder("vigie.sink.settled")
+    private static Counter settled(MeterRegistry registry, String name, String outcome) {
+        return Counter.builder(name + ".settled")
                 .description("Records that are done with, by outcome")
                 .tag("outcome", outcome)
                 .register(registry);

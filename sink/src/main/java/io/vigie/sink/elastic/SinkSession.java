@@ -4,36 +4,28 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import io.vigie.sink.StopSignal;
 import io.vigie.sink.Supervisor;
+import io.vigie.sink.elastic.WritingThread.Bulk;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RebalanceInProgressException;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,60 +40,45 @@ final class SinkSession implements Supervisor.Session, ConsumerRebalanceListener
     private static final Logger log = LoggerFactory.getLogger(SinkSession.class);
     private static final Duration IDLE_POLL = Duration.ofMillis(200);
     private static final Duration BUSY_POLL = Duration.ofMillis(10);
-    private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(4);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
     private final SinkSettings settings;
     private final SinkMeters meters;
     private final SinkHealth health;
-    private final Clock clock;
     private final RandomGenerator random = new Random();
     private final ElasticsearchClient client;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final DeadLetterOffice deadLetters;
-    private final ExecutorService writing;
-    private final BulkWriter writer;
+    private final Shelf shelf;
+    private final WritingThread writing;
     private final EntryBuffer buffer;
-    private final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
+    private final SafeOffsets safe;
 
     private @Nullable Bulk bulk;
-    private long nextHeartbeat = System.nanoTime();
     private long settleNotBefore = System.nanoTime();
     private int settleFailures;
 
-    /**
-     * A bulk under way.
-     *
-     * @param entries of it
-     * @param done when the writer has let go of it
-     * @param stop tells the writer to let go
-     */
-    private record Bulk(List<Entry> entries, Future<?> done, StopSignal stop) {}
-
     /** Opens the clients; the first connection is made in {@link #run}. */
-    SinkSession(SinkSettings settings, SinkMeters meters, SinkHealth health, Clock clock) throws IOException {
+    SinkSession(SinkSettings settings, Shelf.Maker maker, SinkMeters meters, SinkHealth health, Clock clock)
+            throws IOException {
         this.settings = settings;
         this.meters = meters;
         this.health = health;
-        this.clock = clock;
         this.client = ElasticClients.open(settings.elastic());
+        this.shelf = maker.make(client, settings, clock);
         this.consumer =
                 new KafkaConsumer<>(consumerProperties(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.deadLetters =
                 new DeadLetterOffice(settings.kafka(), settings.topics().deadLetters());
-        this.writing = Executors.newSingleThreadExecutor(work -> {
-            Thread thread = new Thread(work, "sink-elastic-writer");
-            thread.setDaemon(true);
-            return thread;
-        });
-        this.writer = new BulkWriter(new AlertIndexer(client, clock), settings.backoff(), meters, health, random);
+        this.writing =
+                new WritingThread(client, new BulkWriter(shelf, settings.backoff(), meters, health, random), health);
         this.buffer = new EntryBuffer(settings.bulk());
+        this.safe = new SafeOffsets(consumer);
     }
 
     private Map<String, Object> consumerProperties() {
         Map<String, Object> properties = new HashMap<>(settings.kafka());
-        properties.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, shelf.group());
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -115,26 +92,27 @@ final class SinkSession implements Supervisor.Session, ConsumerRebalanceListener
         if (!prepareIndices(stop)) {
             return;
         }
-        consumer.subscribe(List.of(settings.topics().alerts()), this);
+        consumer.subscribe(shelf.topics(), this);
         health.sessionIs(null);
         while (!stop.isRaised()) {
             boolean idle = bulk == null && buffer.isEmpty();
             read(idle ? IDLE_POLL : BUSY_POLL);
             settleBulk();
-            commit(uncommitted); // what a rebalance kept back, even when nothing follows it
+            safe.commit(); // what a rebalance kept back, even when nothing follows it
             startBulk();
             holdBack();
-            lookAtElastic();
+            if (bulk == null) {
+                writing.lookAtElastic();
+            }
         }
         abandonBulk(List.of());
-        commit(uncommitted);
+        safe.commit();
     }
 
     private boolean prepareIndices(StopSignal stop) throws InterruptedException {
         for (int failures = 1; !stop.isRaised(); failures++) {
             try {
-                String month = YearMonth.now(clock.withZone(ZoneOffset.UTC)).toString();
-                new IndexSetup(client).install(month);
+                shelf.prepare();
                 health.elasticIsWell();
                 return true;
             } catch (IOException | ElasticsearchException e) {
@@ -148,7 +126,7 @@ final class SinkSession implements Supervisor.Session, ConsumerRebalanceListener
     private void read(Duration wait) {
         int records = 0;
         for (ConsumerRecord<byte[], byte[]> consumed : consumer.poll(wait)) {
-            buffer.add(Entry.of(consumed), System.nanoTime());
+            buffer.add(shelf.read(consumed), System.nanoTime());
             records++;
         }
         meters.accepted(records);
@@ -158,13 +136,7 @@ final class SinkSession implements Supervisor.Session, ConsumerRebalanceListener
         if (bulk != null || !buffer.isDue(System.nanoTime())) {
             return;
         }
-        List<Entry> entries = buffer.take();
-        StopSignal stop = new StopSignal();
-        Future<?> done = writing.submit(() -> {
-            writer.write(entries, stop);
-            return null;
-        });
-        bulk = new Bulk(entries, done, stop);
+        bulk = writing.start(buffer.take());
     }
 
     private void settleBulk() throws InterruptedException {
@@ -181,10 +153,10 @@ final class SinkSession implements Supervisor.Session, ConsumerRebalanceListener
     /** Gives back what is safe. Returns false when dead letters could not be sent; nothing was given back then. */
     private boolean settle(Settlement settlement) throws InterruptedException {
         List<Entry> rejected = settlement.rejected();
-        uncommitted.keySet().removeIf(settlement.offsets()::containsKey);
+        safe.forget(settlement.offsets().keySet());
         if (rejected.isEmpty()) {
-            uncommitted.putAll(settlement.offsets());
-            commit(uncommitted);
+            safe.add(settlement.offsets());
+            safe.commit();
         } else {
             try {
                 deadLetters.send(rejected, settlement.offsets(), consumer.groupMetadata());
@@ -212,44 +184,12 @@ final class SinkSession implements Supervisor.Session, ConsumerRebalanceListener
         }
     }
 
-    /** What cannot be committed now is committed at the next turn; what belongs to others is theirs to commit. */
-    private void commit(Map<TopicPartition, OffsetAndMetadata> offsets) {
-        if (offsets.isEmpty()) {
-            return;
-        }
-        try {
-            consumer.commitSync(offsets, COMMIT_TIMEOUT);
-            offsets.clear();
-        } catch (CommitFailedException | RebalanceInProgressException e) {
-            log.atInfo().addKeyValue("reason", e.getMessage()).log("commit waits for a rebalance");
-        } catch (RetriableException e) {
-            log.atWarn().addKeyValue("reason", e.getMessage()).log("commit failed; it is tried again");
-        }
-    }
-
     private void holdBack() {
         if (buffer.isFull()) {
             consumer.pause(consumer.assignment());
         } else if (!consumer.paused().isEmpty()) {
             consumer.resume(consumer.paused());
         }
-    }
-
-    /** While nothing is to be written, readiness would otherwise be a memory. */
-    private void lookAtElastic() {
-        long now = System.nanoTime();
-        if (bulk != null || now - nextHeartbeat < 0) {
-            return;
-        }
-        nextHeartbeat = now + HEARTBEAT.toNanos();
-        writing.execute(() -> {
-            try {
-                client.indices().exists(exists -> exists.index(AlertNames.ALIAS));
-                health.elasticIsWell();
-            } catch (IOException | RuntimeException e) {
-                health.elasticFails(ElasticFailures.describe(e));
-            }
-        });
     }
 
     /**
@@ -292,7 +232,7 @@ final class SinkSession implements Supervisor.Session, ConsumerRebalanceListener
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        commit(uncommitted);
+        safe.commit();
         forget(partitions);
     }
 
@@ -309,7 +249,7 @@ final class SinkSession implements Supervisor.Session, ConsumerRebalanceListener
 
     private void forget(Collection<TopicPartition> partitions) {
         meters.released(buffer.drop(partitions));
-        uncommitted.keySet().removeAll(new ArrayList<>(partitions));
+        safe.forget(partitions);
     }
 
     private static void rethrow(Future<?> done) throws InterruptedException {
@@ -323,7 +263,7 @@ final class SinkSession implements Supervisor.Session, ConsumerRebalanceListener
     /** Takes no more than about eight seconds. */
     @Override
     public void close() {
-        writing.shutdownNow();
+        writing.close();
         try {
             consumer.close(CloseOptions.timeout(Duration.ofSeconds(3)));
         } finally {

@@ -22,7 +22,8 @@
  *
  * <p><b>Layout.</b> Indices are named {@code vigie-alerts-v1-2025-04} and read through the alias {@code vigie-alerts}.
  * The template of a layout only ever gains fields; a change that stored documents cannot follow is a new layout with
- * indices of its own. {@link io.vigie.sink.elastic.IndexSetup} never replaces a newer template by an older one, so that
+ * indices of its own. {@link io.vigie.sink.elastic.IndexMigration} moves
+ * documents there. {@link io.vigie.sink.elastic.IndexSetup} never replaces a newer template by an older one, so that
  * a program can be rolled back.
  */
 @NullMarked

@@ -43,7 +43,7 @@ abstract class AlertStoreContract {
     @BeforeEach
     void open() throws IOException {
         client = ElasticClients.open(ElasticSettings.at(elasticsearch()));
-        new IndexSetup(client).install("2026-04");
+        new IndexSetup(client, IndexLayout.ALERTS).install("2026-04");
         indexer = new AlertIndexer(client, NOW);
         reader = new ElasticAlertReader(client);
         prefix = UUID.randomUUID() + "-";

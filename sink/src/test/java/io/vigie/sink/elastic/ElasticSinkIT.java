@@ -265,7 +265,7 @@ class ElasticSinkIT {
     @Test
     void waitsWhileAnIndexIsReadOnly() throws IOException {
         try (ElasticsearchClient client = ElasticClients.open(ElasticSettings.at(node.uri()))) {
-            new IndexSetup(client).install("2026-03");
+            new IndexSetup(client, IndexLayout.ALERTS).install("2026-03");
             String index = "vigie-alerts-v1-2026-03";
             client.indices()
                     .putSettings(put -> put.index(index).settings(s -> s.blocks(b -> b.readOnlyAllowDelete(true))));

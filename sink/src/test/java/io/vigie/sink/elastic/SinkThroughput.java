@@ -56,7 +56,7 @@ final class SinkThroughput {
     private static double raw(ElasticSettings elastic, String prefix, int alerts) throws IOException {
         JsonCodec<AlertDocument> codec = JsonCodec.of(AlertDocument.class);
         try (ElasticsearchClient client = ElasticClients.open(elastic)) {
-            new IndexSetup(client).install("2026-03");
+            new IndexSetup(client, IndexLayout.ALERTS).install("2026-03");
             long start = System.nanoTime();
             int limit = BulkLimits.STANDARD.alerts();
             for (int from = 0; from < alerts; from += limit) {
