@@ -12,13 +12,18 @@ import io.vigie.events.Outlet;
 import io.vigie.events.PressItem;
 import io.vigie.events.PubStatus;
 import io.vigie.events.RuleSet;
+import io.vigie.events.Sha256;
 import io.vigie.events.TopicSpec;
 import io.vigie.events.Topics;
 import io.vigie.events.json.JsonCodec;
+import io.vigie.ingest.watch.Rereading;
 import io.vigie.processor.ProcessorService;
 import io.vigie.processor.ProcessorSettings;
 import io.vigie.processor.RuleSetPublisher;
 import io.vigie.processor.watch.Classifier;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -128,9 +134,40 @@ public final class Production implements AutoCloseable {
         send(topics.pressItems(), item.id(), JsonCodec.of(PressItem.class).encode(item));
     }
 
+    /** Publishes a page with the item that reading it gives, as ingest does. */
+    public PressItem publishPage(String path, String html, boolean first) {
+        byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
+        PressItem known = item(path, "", "");
+        PressItem read = new Rereading().read(known, bytes, "text/html; charset=utf-8", known.uri(), first);
+        ProducerRecord<String, byte[]> snapshot =
+                new ProducerRecord<>(topics.pageSnapshots(), Sha256.hex(bytes), gzip(bytes));
+        snapshot.headers()
+                .add("vigie_uri", known.uri().toString().getBytes(StandardCharsets.UTF_8))
+                .add("vigie_status", "200".getBytes(StandardCharsets.UTF_8))
+                .add("vigie_fetched_at", read.detectedAt().toString().getBytes(StandardCharsets.UTF_8))
+                .add("content-type", "text/html; charset=utf-8".getBytes(StandardCharsets.UTF_8));
+        sent(snapshot);
+        publish(read);
+        return read;
+    }
+
+    private static byte[] gzip(byte[] bytes) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
+    }
+
     public void send(String topic, String key, byte[] value) {
+        sent(new ProducerRecord<>(topic, key, value));
+    }
+
+    private void sent(ProducerRecord<String, byte[]> record) {
         try {
-            producer.send(new ProducerRecord<>(topic, key, value)).get();
+            producer.send(record).get();
         } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
             throw new IllegalStateException(e);
         }

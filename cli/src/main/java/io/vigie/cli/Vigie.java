@@ -34,6 +34,7 @@ import picocli.CommandLine.HelpCommand;
             ExplainCommand.class,
             BriefCommand.class,
             IndexCommand.class,
+            AuditCommand.class,
             HelpCommand.class
         })
 final class Vigie implements Runnable {

@@ -3,12 +3,14 @@ package io.vigie.cli;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.vigie.ingest.watch.Rereading;
 import org.junit.jupiter.api.Test;
 
 /** The rooms, and who may know whom: see CONTRIBUTING.md. */
@@ -60,7 +62,9 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("io.vigie.audit..")
                 .should()
-                .dependOnClassesThat(resideInAPackage("io.vigie..").and(not(resideInAnyPackage(AUDITED))))
+                .dependOnClassesThat(resideInAPackage("io.vigie..")
+                        .and(not(resideInAnyPackage(AUDITED)))
+                        .and(not(type(Rereading.class))))
                 .check(HOUSE);
         noClasses()
                 .that()

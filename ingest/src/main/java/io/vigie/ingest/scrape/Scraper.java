@@ -41,7 +41,12 @@ public final class Scraper {
         this(Clock.systemUTC());
     }
 
-    Scraper(InstantSource clock) {
+    /**
+     * Refuses dates in the future by a clock of the caller's: whoever reads an old page again asks as of then.
+     *
+     * @param clock asked once for every date that is weighed
+     */
+    public Scraper(InstantSource clock) {
         DateText text = new DateText();
         bylines = new BylineFinder(text);
         dates = new DateFinder(text, clock);

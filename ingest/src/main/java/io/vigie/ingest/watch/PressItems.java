@@ -1,6 +1,7 @@
 package io.vigie.ingest.watch;
 
 import io.vigie.events.ItemId;
+import io.vigie.events.Outlet;
 import io.vigie.events.PageState;
 import io.vigie.events.PressItem;
 import io.vigie.events.PubStatus;
@@ -37,9 +38,36 @@ final class PressItems {
      * @param snapshot SHA-256 of the bytes
      */
     static PressItem of(SourceDefinition source, PageState page, ScrapedPage read, String snapshot, Instant now) {
-        PressItem before = page.item();
+        Announced announced = new Announced(
+                source.outlet(), source.language(), page.title(), page.published(), page.editions());
+        return of(announced, page.item(), read, snapshot, now);
+    }
+
+    /**
+     * What is known of a page before it is read.
+     *
+     * @param outlet who publishes
+     * @param language of the source; absent when it states none
+     * @param title as discovery gave it; absent when it gave none
+     * @param published as discovery gave it; absent when it gave none
+     * @param editions that the listing names, by language
+     */
+    record Announced(
+            Outlet outlet,
+            @Nullable String language,
+            @Nullable String title,
+            @Nullable Instant published,
+            Map<String, URI> editions) {}
+
+    /**
+     * The item.
+     *
+     * @param before what the page became before; absent when it is new
+     */
+    static PressItem of(
+            Announced announced, @Nullable PressItem before, ScrapedPage read, String snapshot, Instant now) {
         URI uri = before == null ? read.canonical() : before.uri();
-        String title = read.title().isBlank() ? Objects.requireNonNullElse(page.title(), "") : read.title();
+        String title = read.title().isBlank() ? Objects.requireNonNullElse(announced.title(), "") : read.title();
         return new PressItem(
                 before == null ? ItemId.of(CanonicalUrl.identity(uri)) : before.id(),
                 uri,
@@ -47,11 +75,11 @@ final class PressItems {
                 cut(title.strip(), LONGEST_HEADLINE),
                 cut(read.text(), LONGEST_BODY),
                 names(read.byline()),
-                read.language() == null ? source.language() : read.language(),
-                Dates.published(read.published(), page.published(), now),
+                read.language() == null ? announced.language() : read.language(),
+                Dates.published(read.published(), announced.published(), now),
                 Dates.sane(read.modified() == null ? null : read.modified().toInstant(), now),
-                source.outlet(),
-                editions(page.editions(), read.editions()),
+                announced.outlet(),
+                editions(announced.editions(), read.editions()),
                 snapshot,
                 now);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.audit.bundle;
+
+import org.jspecify.annotations.NullMarked;
