@@ -1,5 +1,7 @@
 package io.vigie.bench;
 
+import io.vigie.bench.extract.ExtractCommand;
+import io.vigie.bench.latency.LatencyCommand;
 import io.vigie.bench.storm.StormCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +12,7 @@ import picocli.CommandLine.Command;
         description = "Measures Vigie beside its peers and limits, and what it survives.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {StormCommand.class})
+        subcommands = {ExtractCommand.class, LatencyCommand.class, StormCommand.class})
 final class Bench implements Runnable {
 
     @CommandLine.Spec

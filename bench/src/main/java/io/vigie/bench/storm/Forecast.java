@@ -1,10 +1,12 @@
 package io.vigie.bench.storm;
 
+import io.vigie.bench.fleet.Fleet.Part;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which blow falls when: every target as often as asked, at moments drawn from the seed.
@@ -15,13 +17,25 @@ record Forecast(List<Blow> blows) {
 
     /** What is hit. */
     enum Target {
-        INGEST,
-        PROCESSOR,
-        SINK,
-        BROKER,
-        ELASTICSEARCH,
+        INGEST(Part.INGEST),
+        PROCESSOR(Part.PROCESSOR),
+        SINK(Part.SINK),
+        BROKER(Part.BROKER),
+        ELASTICSEARCH(Part.ELASTICSEARCH),
         /** No process: garbage and unmappable documents onto the topics. */
-        TOPICS
+        TOPICS(null);
+
+        private final @Nullable Part part;
+
+        Target(@Nullable Part part) {
+            this.part = part;
+        }
+
+        /** Which processes are hit; absent when none is. */
+        @Nullable
+        Part part() {
+            return part;
+        }
     }
 
     /**

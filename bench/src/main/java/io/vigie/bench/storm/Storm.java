@@ -1,7 +1,13 @@
 package io.vigie.bench.storm;
 
+import io.vigie.bench.fleet.Fleet;
+import io.vigie.bench.fleet.Fleet.Part;
+import io.vigie.bench.fleet.FleetConfig;
+import io.vigie.bench.fleet.ServiceProcess;
+import io.vigie.bench.press.PressSite;
+import io.vigie.bench.press.Release;
+import io.vigie.bench.press.ReleaseWriter;
 import io.vigie.bench.storm.Forecast.Blow;
-import io.vigie.bench.storm.Forecast.Target;
 import io.vigie.events.Topics;
 import io.vigie.sink.elastic.AlertFilter;
 import io.vigie.sink.elastic.AlertReader;
@@ -14,7 +20,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +34,10 @@ import java.util.stream.IntStream;
 /** One storm from beginning to end. Run it once. */
 final class Storm {
 
-    private static final List<Target> SERVICES = List.of(Target.SINK, Target.PROCESSOR, Target.INGEST);
+    private static final List<Part> SERVICES = List.of(Part.SINK, Part.PROCESSOR, Part.INGEST);
     private static final Duration LONGEST_CALM = Duration.ofMinutes(3);
     private static final long TICK_MILLIS = 50;
+    private static final int TRYING_ONE_IN = 5;
 
     /**
      * What came of it.
@@ -72,33 +78,32 @@ final class Storm {
     }
 
     Outcome run() throws IOException, InterruptedException {
-        Instant begin = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        List<StormItem> items = IntStream.range(0, plan.items())
-                .mapToObj(new StormPress(plan.seed(), plan.sources(), begin)::item)
+        List<Release> items = IntStream.range(0, plan.items())
+                .mapToObj(new ReleaseWriter(plan.seed(), plan.sources(), Instant.now())::item)
                 .toList();
-        List<StormSite> sites = new ArrayList<>();
+        List<PressSite> sites = new ArrayList<>();
         try (Fleet fleet = new Fleet(folder, plan.seed())) {
             for (int i = 0; i < plan.sources(); i++) {
-                sites.add(new StormSite(i, plan.seed(), threads));
+                sites.add(new PressSite(i, i % TRYING_ONE_IN == 0, plan.seed(), threads));
             }
             return run(items, sites, fleet);
         } finally {
-            sites.forEach(StormSite::close);
+            sites.forEach(PressSite::close);
             threads.shutdownNow();
         }
     }
 
-    private Outcome run(List<StormItem> items, List<StormSite> sites, Fleet fleet)
+    private Outcome run(List<Release> items, List<PressSite> sites, Fleet fleet)
             throws IOException, InterruptedException {
-        List<URI> bases = sites.stream().map(StormSite::base).toList();
+        List<URI> bases = sites.stream().map(PressSite::base).toList();
         Map<String, Set<String>> themes = Verdicts.of(items, bases);
         progress.accept(items.size() + " items on " + sites.size() + " sites, " + themes.size() + " of them to alert");
         fleet.startServers();
         try (RefusingProxy proxy = new RefusingProxy(fleet.elasticsearch(), plan.seed(), threads);
                 var client = ElasticClients.open(ElasticSettings.at(fleet.elasticsearch()))) {
-            String vigieYaml = StormConfig.vigie(fleet.bootstrap(), proxy.uri());
-            for (Target service : SERVICES) {
-                fleet.startServices(service, plan.instances(), vigieYaml, StormConfig.sources(sites));
+            String vigieYaml = FleetConfig.vigie(fleet.bootstrap(), proxy.uri());
+            for (Part service : SERVICES) {
+                fleet.startServices(service, plan.instances(), vigieYaml, FleetConfig.sources(sites, "3s"));
                 fleet.awaitReady(service);
             }
             progress.accept("all services are ready");
@@ -124,7 +129,7 @@ final class Storm {
     }
 
     /** Publishes evenly over the storm's time and lets the blows fall in between. */
-    private void blow(List<StormItem> items, List<StormSite> sites, Fleet fleet, Poison poison)
+    private void blow(List<Release> items, List<PressSite> sites, Fleet fleet, Poison poison)
             throws InterruptedException {
         List<Blow> blows = new ArrayList<>(
                 Forecast.of(plan.seed(), plan.during(), plan.blows()).blows());
@@ -135,7 +140,7 @@ final class Storm {
             double share =
                     Math.min(1, (double) passed.toMillis() / plan.during().toMillis());
             for (; published < (int) (share * items.size()); published++) {
-                StormItem item = items.get(published);
+                Release item = items.get(published);
                 sites.get(item.source()).publish(item);
             }
             while (!blows.isEmpty() && blows.get(0).at().compareTo(passed) <= 0) {
@@ -148,18 +153,17 @@ final class Storm {
 
     private void strike(Blow blow, Fleet fleet, Poison poison, int published) throws InterruptedException {
         progress.accept(published + " items published, blow to " + blow.target());
-        switch (blow.target()) {
-            case TOPICS -> poison.spread();
-            case INGEST, PROCESSOR, SINK -> {
-                ServiceProcess hit = fleet.any(blow.target());
-                hit.kill();
-                hit.start();
-            }
-            case BROKER, ELASTICSEARCH -> {
-                ServiceProcess hit = fleet.any(blow.target());
-                hit.kill();
-                threads.execute(() -> comeBack(hit));
-            }
+        Part part = blow.target().part();
+        if (part == null) {
+            poison.spread();
+            return;
+        }
+        ServiceProcess hit = fleet.any(part);
+        hit.kill();
+        if (SERVICES.contains(part)) {
+            hit.start();
+        } else {
+            threads.execute(() -> comeBack(hit));
         }
     }
 
@@ -214,7 +218,7 @@ final class Storm {
     }
 
     private void stopServices(Fleet fleet) throws InterruptedException {
-        for (Target service : List.of(Target.INGEST, Target.PROCESSOR, Target.SINK)) {
+        for (Part service : List.of(Part.INGEST, Part.PROCESSOR, Part.SINK)) {
             for (ServiceProcess process : fleet.processes(service)) {
                 if (!process.stop()) {
                     troubles.add(process.name() + " did not stop within 20 s; see " + process.log());
@@ -223,11 +227,11 @@ final class Storm {
         }
     }
 
-    private Map<String, Long> tallies(Fleet fleet, List<StormSite> sites, RefusingProxy proxy) {
+    private Map<String, Long> tallies(Fleet fleet, List<PressSite> sites, RefusingProxy proxy) {
         long kills = fleet.all().stream()
                 .mapToInt(member -> member.process().kills())
                 .sum();
-        long reads = sites.stream().mapToLong(StormSite::reads).sum();
+        long reads = sites.stream().mapToLong(PressSite::reads).sum();
         return Map.of(
                 "processes killed",
                 kills,

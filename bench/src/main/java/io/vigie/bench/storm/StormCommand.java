@@ -1,5 +1,6 @@
 package io.vigie.bench.storm;
 
+import io.vigie.bench.fleet.Folders;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

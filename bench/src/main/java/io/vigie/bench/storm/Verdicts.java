@@ -1,5 +1,6 @@
 package io.vigie.bench.storm;
 
+import io.vigie.bench.press.Release;
 import io.vigie.events.ItemId;
 import io.vigie.events.Outlet;
 import io.vigie.events.PressItem;
@@ -28,10 +29,10 @@ final class Verdicts {
      * @param sites addresses of the sites, by index
      * @return themes by address
      */
-    static Map<String, Set<String>> of(List<StormItem> items, List<URI> sites) {
+    static Map<String, Set<String>> of(List<Release> items, List<URI> sites) {
         Map<String, Set<String>> themes = new TreeMap<>();
         try (Classifier classifier = Classifier.of(ThemeRules.shipped())) {
-            for (StormItem item : items) {
+            for (Release item : items) {
                 URI address = item.address(sites.get(item.source()));
                 Set<String> found = classifier.classify(pressItem(item, address)).themes().stream()
                         .map(ThemeMatch::theme)
@@ -44,7 +45,7 @@ final class Verdicts {
         return themes;
     }
 
-    private static PressItem pressItem(StormItem item, URI address) {
+    private static PressItem pressItem(Release item, URI address) {
         return new PressItem(
                 ItemId.of(address),
                 address,

@@ -1,4 +1,4 @@
-package io.vigie.bench.storm;
+package io.vigie.bench.fleet;
 
 import io.vigie.embedded.EmbeddedKafka;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
-package io.vigie.bench.storm;
+package io.vigie.bench.fleet;
 
-import io.vigie.bench.storm.Forecast.Target;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,12 +16,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** The processes under the storm: a broker, an index, and so many of each service, each with its own configuration. */
-final class Fleet implements AutoCloseable {
+/** Vigie as processes: a broker, an index, and so many of each service, each with its own configuration. */
+public final class Fleet implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final long BETWEEN_CHECKS_MILLIS = 100;
     private static final String CLI = "io.vigie.cli.Vigie";
+
+    /** What a process is. */
+    public enum Part {
+        BROKER,
+        ELASTICSEARCH,
+        INGEST,
+        PROCESSOR,
+        SINK
+    }
 
     /**
      * A process and where it says whether it is ready.
@@ -30,9 +38,9 @@ final class Fleet implements AutoCloseable {
      * @param process the process
      * @param ready address that answers 200 when it is
      */
-    record Member(ServiceProcess process, URI ready) {}
+    public record Member(ServiceProcess process, URI ready) {}
 
-    private final Map<Target, List<Member>> members = new EnumMap<>(Target.class);
+    private final Map<Part, List<Member>> members = new EnumMap<>(Part.class);
     private final int kafkaPort = freePort();
     private final int elasticsearchPort = freePort();
     private final Path folder;
@@ -42,22 +50,29 @@ final class Fleet implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
-    /** Starts nothing. */
-    Fleet(Path folder, long seed) {
+    /**
+     * Starts nothing.
+     *
+     * @param folder gets data and logs of every process
+     * @param seed decides which instance is picked
+     */
+    public Fleet(Path folder, long seed) {
         this.folder = folder;
         this.random = new Random(seed);
     }
 
-    String bootstrap() {
+    /** Address of the broker. */
+    public String bootstrap() {
         return "127.0.0.1:" + kafkaPort;
     }
 
-    URI elasticsearch() {
+    /** Address of the index. */
+    public URI elasticsearch() {
         return URI.create("http://127.0.0.1:" + elasticsearchPort);
     }
 
     /** Starts the broker and the index and waits until they serve. */
-    void startServers() throws IOException, InterruptedException {
+    public void startServers() throws IOException, InterruptedException {
         ServiceProcess broker = new ServiceProcess(
                 "kafka",
                 "512m",
@@ -72,13 +87,13 @@ final class Fleet implements AutoCloseable {
                         folder.resolve("elasticsearch").toString()),
                 Map.of("http.host", "127.0.0.1", "http.port", Integer.toString(elasticsearchPort)),
                 folder);
-        members.put(Target.BROKER, List.of(new Member(broker, URI.create("http://127.0.0.1:" + kafkaPort))));
+        members.put(Part.BROKER, List.of(new Member(broker, URI.create("http://127.0.0.1:" + kafkaPort))));
         members.put(
-                Target.ELASTICSEARCH,
+                Part.ELASTICSEARCH,
                 List.of(new Member(node, elasticsearch().resolve("/_cluster/health?wait_for_status=yellow"))));
         broker.start();
         node.start();
-        awaitReady(Target.ELASTICSEARCH);
+        awaitReady(Part.ELASTICSEARCH);
     }
 
     /**
@@ -89,7 +104,7 @@ final class Fleet implements AutoCloseable {
      * @param vigieYaml their configuration, without the section {@code metrics}
      * @param sourcesYaml their sources
      */
-    void startServices(Target target, int count, String vigieYaml, String sourcesYaml) throws IOException {
+    public void startServices(Part target, int count, String vigieYaml, String sourcesYaml) throws IOException {
         String command = target.name().toLowerCase(java.util.Locale.ROOT);
         List<Member> started = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -116,24 +131,26 @@ final class Fleet implements AutoCloseable {
         members.put(target, List.copyOf(started));
     }
 
-    List<Member> all() {
+    /** Everything that was started. */
+    public List<Member> all() {
         return members.values().stream().flatMap(List::stream).toList();
     }
 
-    List<ServiceProcess> processes(Target target) {
+    /** The processes of a kind. */
+    public List<ServiceProcess> processes(Part target) {
         return members.getOrDefault(target, List.of()).stream()
                 .map(Member::process)
                 .toList();
     }
 
     /** One of the processes of a kind. */
-    ServiceProcess any(Target target) {
+    public ServiceProcess any(Part target) {
         List<ServiceProcess> kind = processes(target);
         return kind.get(random.nextInt(kind.size()));
     }
 
     /** Waits until every process of a kind says that it is ready. */
-    void awaitReady(Target target) throws InterruptedException {
+    public void awaitReady(Part target) throws InterruptedException {
         long deadline = System.nanoTime() + LONGEST_START.toNanos();
         for (Member member : members.getOrDefault(target, List.of())) {
             while (!isReady(member)) {

@@ -1,9 +1,9 @@
-package io.vigie.bench.storm;
+package io.vigie.bench.press;
 
 import java.util.List;
 import java.util.Random;
 
-/** A language that the storm's press writes in: sentences with blanks, filled at random. */
+/** A language that the press writes in: sentences with blanks, filled at random. */
 enum Tongue {
     ENGLISH(
             "en",

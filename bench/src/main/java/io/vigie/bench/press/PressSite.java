@@ -1,4 +1,4 @@
-package io.vigie.bench.storm;
+package io.vigie.bench.press;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -22,14 +22,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One site of the storm's press, on a port of its own: a feed that lists everything published so far, and a page for
- * each. One site in five is a trial: it is slow, or busy (503), or wants to be left alone (429), or breaks off in the
- * middle of an answer, at random, one request in {@value #ONE_IN}.
+ * One site of the press, on a port of its own: a feed that lists everything published so far, and a page for each. A
+ * trying one is slow, or busy (503), or wants to be left alone (429), or breaks off in the middle of an answer, at
+ * random, one request in {@value #ONE_IN}.
  */
-final class StormSite implements AutoCloseable {
+public final class PressSite implements AutoCloseable {
 
     private static final int ONE_IN = 6;
-    private static final int TRYING_ONE_IN = 5;
     private static final Duration SLOWNESS = Duration.ofSeconds(2);
     private static final Duration LEFT_ALONE = Duration.ofSeconds(3);
     private static final DateTimeFormatter RFC_822 = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
@@ -42,19 +41,23 @@ final class StormSite implements AutoCloseable {
     }
 
     private final int index;
+    private final boolean trying;
     private final HttpServer server;
-    private final Map<String, StormItem> pages = new ConcurrentHashMap<>();
-    private final Map<Integer, StormItem> published = new ConcurrentSkipListMap<>();
+    private final Map<String, Release> pages = new ConcurrentHashMap<>();
+    private final Map<Integer, Release> published = new ConcurrentSkipListMap<>();
     private final AtomicInteger reads = new AtomicInteger();
     private final Random random;
 
     /**
      * Opens the port.
      *
+     * @param index of the site, from 0
+     * @param trying whether it misbehaves
      * @param threads shared by all sites
      */
-    StormSite(int index, long seed, ExecutorService threads) throws IOException {
+    public PressSite(int index, boolean trying, long seed, ExecutorService threads) throws IOException {
         this.index = index;
+        this.trying = trying;
         this.random = new Random(seed + index);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
         server.setExecutor(threads);
@@ -62,21 +65,24 @@ final class StormSite implements AutoCloseable {
         server.start();
     }
 
-    URI base() {
+    /** Ends in a slash. */
+    public URI base() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
-    String id() {
-        return "storm-%02d".formatted(index);
+    /** Of the source. */
+    public String id() {
+        return "site-%02d".formatted(index);
     }
 
-    void publish(StormItem item) {
+    /** Puts it on the feed and answers its page from now on. */
+    public void publish(Release item) {
         pages.put(item.path(), item);
         published.put(item.number(), item);
     }
 
     /** How often a page of an item was answered with its text. */
-    int reads() {
+    public int reads() {
         return reads.get();
     }
 
@@ -92,7 +98,7 @@ final class StormSite implements AutoCloseable {
             if (mood.isPresent() && vent(mood.get(), exchange)) {
                 return;
             }
-            StormItem item = pages.get(path);
+            Release item = pages.get(path);
             if (item != null) {
                 send(exchange, 200, "text/html; charset=utf-8", page(item));
                 reads.incrementAndGet();
@@ -105,7 +111,7 @@ final class StormSite implements AutoCloseable {
     }
 
     private synchronized Optional<Mood> mood() {
-        boolean bad = index % TRYING_ONE_IN == 0 && random.nextInt(ONE_IN) == 0;
+        boolean bad = trying && random.nextInt(ONE_IN) == 0;
         return bad ? Optional.of(Mood.values()[random.nextInt(Mood.values().length)]) : Optional.empty();
     }
 
@@ -150,9 +156,9 @@ final class StormSite implements AutoCloseable {
                 .append("</title><link>")
                 .append(base())
                 .append("</link><description>All releases</description>\n");
-        List<StormItem> newestLast = List.copyOf(published.values());
+        List<Release> newestLast = List.copyOf(published.values());
         for (int i = newestLast.size() - 1; i >= 0; i--) {
-            StormItem item = newestLast.get(i);
+            Release item = newestLast.get(i);
             feed.append("<item><title>")
                     .append(item.headline())
                     .append("</title><link>")
@@ -164,7 +170,7 @@ final class StormSite implements AutoCloseable {
         return feed.append("</channel></rss>\n").toString();
     }
 
-    private String page(StormItem item) {
+    private String page(Release item) {
         StringBuilder page = new StringBuilder("<!doctype html><html lang=\"")
                 .append(item.language())
                 .append("\"><head><meta charset=\"utf-8\"><title>")

@@ -2,6 +2,8 @@ package io.vigie.bench.storm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigie.bench.press.Release;
+import io.vigie.bench.press.ReleaseWriter;
 import io.vigie.bench.storm.Forecast.Blow;
 import io.vigie.bench.storm.Forecast.Target;
 import java.net.URI;
@@ -11,15 +13,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class StormPressTest {
+class ForecastTest {
 
     private static final Instant BEGIN = Instant.parse("2026-04-08T06:00:00Z");
-    private static final StormPress PRESS = new StormPress(3, 10, BEGIN);
+    private static final ReleaseWriter PRESS = new ReleaseWriter(3, 10, BEGIN);
 
     @Test
     void aSeedAlwaysGivesTheSameItemsAndBlows() {
-        assertThat(new StormPress(3, 10, BEGIN).item(17)).isEqualTo(PRESS.item(17));
-        assertThat(new StormPress(4, 10, BEGIN).item(17)).isNotEqualTo(PRESS.item(17));
+        assertThat(new ReleaseWriter(3, 10, BEGIN).item(17)).isEqualTo(PRESS.item(17));
+        assertThat(new ReleaseWriter(4, 10, BEGIN).item(17)).isNotEqualTo(PRESS.item(17));
         assertThat(Forecast.of(3, Duration.ofMinutes(1), 2)).isEqualTo(Forecast.of(3, Duration.ofMinutes(1), 2));
     }
 
@@ -36,7 +38,7 @@ class StormPressTest {
 
     @Test
     void aboutHalfOfTheItemsAlertInEveryLanguageAndTheme() {
-        List<StormItem> items = IntStream.range(0, 600).mapToObj(PRESS::item).toList();
+        List<Release> items = IntStream.range(0, 600).mapToObj(PRESS::item).toList();
         var verdicts = Verdicts.of(
                 items,
                 IntStream.range(0, 10)
@@ -46,6 +48,6 @@ class StormPressTest {
         assertThat(verdicts.size()).isBetween(220, 380);
         assertThat(verdicts.values().stream().flatMap(java.util.Set::stream).distinct())
                 .contains("defence-industry", "ukraine-support", "china-concerns");
-        assertThat(items.stream().map(StormItem::language).distinct()).contains("en", "fr", "de");
+        assertThat(items.stream().map(Release::language).distinct()).contains("en", "fr", "de");
     }
 }

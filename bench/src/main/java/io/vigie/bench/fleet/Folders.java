@@ -1,4 +1,4 @@
-package io.vigie.bench.storm;
+package io.vigie.bench.fleet;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Folders of files. */
-final class Folders {
+public final class Folders {
 
     private Folders() {}
 
     /** Deletes a folder and everything in it. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         List<Path> deepestFirst;
         try (Stream<Path> all = Files.walk(folder)) {
             deepestFirst = all.sorted(Comparator.reverseOrder()).toList();

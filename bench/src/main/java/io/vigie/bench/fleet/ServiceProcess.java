@@ -1,4 +1,4 @@
-package io.vigie.bench.storm;
+package io.vigie.bench.fleet;
 
 import java.io.File;
 import java.io.IOException;
@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A process under the storm: a virtual machine on this one's class path, that can be killed and started again. */
-final class ServiceProcess implements AutoCloseable {
+/** A virtual machine on this one's class path, that can be killed and started again. */
+public final class ServiceProcess implements AutoCloseable {
 
     private static final long LONGEST_STOP_SECONDS = 25;
 
@@ -48,19 +48,23 @@ final class ServiceProcess implements AutoCloseable {
         arguments.addAll(main);
     }
 
-    String name() {
+    /** For people. */
+    public String name() {
         return name;
     }
 
-    int kills() {
+    /** How often it was killed. */
+    public int kills() {
         return kills;
     }
 
-    Path log() {
+    /** What it printed. */
+    public Path log() {
         return log;
     }
 
-    synchronized void start() {
+    /** Starts it, or starts it again. */
+    public synchronized void start() {
         ProcessBuilder builder = new ProcessBuilder(arguments)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -73,17 +77,18 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    synchronized boolean isAlive() {
+    /** Whether it runs. */
+    public synchronized boolean isAlive() {
         return process != null && process.isAlive();
     }
 
     /** Whether it was started and is gone although nobody stopped it. */
-    synchronized boolean hasEnded() {
+    public synchronized boolean hasEnded() {
         return process != null && !process.isAlive();
     }
 
     /** SIGKILL: the process does not notice. Returns when it is gone. */
-    synchronized void kill() throws InterruptedException {
+    public synchronized void kill() throws InterruptedException {
         Process running = process;
         if (running != null) {
             running.destroyForcibly().waitFor();
@@ -97,7 +102,7 @@ final class ServiceProcess implements AutoCloseable {
      *
      * @return whether it stopped by itself
      */
-    synchronized boolean stop() throws InterruptedException {
+    public synchronized boolean stop() throws InterruptedException {
         Process running = process;
         process = null;
         if (running == null) {

@@ -1,0 +1,132 @@
+package io.vigie.bench.latency;
+
+import io.vigie.bench.fleet.Fleet;
+import io.vigie.bench.fleet.Fleet.Part;
+import io.vigie.bench.fleet.FleetConfig;
+import io.vigie.bench.fleet.Folders;
+import io.vigie.bench.press.PressSite;
+import io.vigie.bench.press.ReleaseWriter;
+import io.vigie.bench.report.Comparison;
+import io.vigie.bench.report.Figure;
+import io.vigie.bench.report.Figure.Role;
+import io.vigie.bench.report.Report;
+import io.vigie.sink.elastic.ElasticAlertReader;
+import io.vigie.sink.elastic.ElasticClients;
+import io.vigie.sink.elastic.ElasticSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.ToLongFunction;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code bench latency}. */
+@Command(
+        name = "latency",
+        description = "From a page on its site to an alert that a search finds, by stage, at several rates.",
+        mixinStandardHelpOptions = true)
+public final class LatencyCommand implements Callable<Integer> {
+
+    private static final double WARM_UP_RATE = 5;
+
+    @Option(
+            names = "--rates",
+            split = ",",
+            defaultValue = "1,10,50",
+            description = "releases a second (default: 1,10,50)")
+    @SuppressWarnings("NullAway.Init") // picocli gives the default.
+    private List<Double> rates;
+
+    @Option(names = "--seconds", defaultValue = "60", description = "how long at each rate (default: 60)")
+    private int seconds;
+
+    @Option(names = "--sites", defaultValue = "20", description = "sites that publish, 1 to 99 (default: 20)")
+    private int count;
+
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "bench-report", description = "folder of the report")
+    @SuppressWarnings("NullAway.Init") // picocli gives the default.
+    private Path reports;
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call.
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        Path folder = Files.createTempDirectory("vigie-latency");
+        ExecutorService threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "press");
+            thread.setDaemon(true);
+            return thread;
+        });
+        List<PressSite> sites = new ArrayList<>();
+        try (Fleet fleet = new Fleet(folder, 1)) {
+            for (int i = 0; i < count; i++) {
+                sites.add(new PressSite(i, false, 1, threads));
+            }
+            start(fleet, sites);
+            err.println("latency: all services are ready");
+            measure(fleet, sites, new Report("latency", out), err);
+        } finally {
+            sites.forEach(PressSite::close);
+            threads.shutdownNow();
+        }
+        Folders.delete(folder);
+        return 0;
+    }
+
+    private static void start(Fleet fleet, List<PressSite> sites) throws IOException, InterruptedException {
+        fleet.startServers();
+        String vigieYaml = FleetConfig.vigie(fleet.bootstrap(), fleet.elasticsearch());
+        for (Part service : List.of(Part.SINK, Part.PROCESSOR, Part.INGEST)) {
+            fleet.startServices(service, 1, vigieYaml, FleetConfig.sources(sites, "1s"));
+            fleet.awaitReady(service);
+        }
+    }
+
+    private void measure(Fleet fleet, List<PressSite> sites, Report report, PrintWriter err)
+            throws IOException, InterruptedException {
+        try (var client = ElasticClients.open(ElasticSettings.at(fleet.elasticsearch()))) {
+            ReleaseWriter writer = new ReleaseWriter(1, count, Instant.now());
+            LatencyRun run = new LatencyRun(sites, writer, new ElasticAlertReader(client));
+            int cold = run.at(WARM_UP_RATE, Duration.ofSeconds(20)).size();
+            err.println("latency: warm after " + cold + " alerts");
+            for (double rate : rates) {
+                List<Sample> samples = run.at(rate, Duration.ofSeconds(seconds));
+                report.add(new Comparison(
+                        "%s releases a second, %d alerts: median, with the quickest and the slowest of ninety-nine in a hundred"
+                                .formatted(rate, samples.size()),
+                        "ms",
+                        List.of(
+                                figure("published to seen", samples, Sample::seen),
+                                figure("seen to classified", samples, Sample::classified),
+                                figure("classified to indexed", samples, Sample::indexed),
+                                figure("indexed to searchable", samples, Sample::searchable),
+                                figure("published to searchable", samples, Sample::total))));
+            }
+        }
+        report.write(reports, Instant.now());
+    }
+
+    /** The middle 98 of a hundred, so that least and greatest are the first and the ninety-ninth percentile. */
+    private static Figure figure(String name, List<Sample> samples, ToLongFunction<Sample> stage) {
+        List<Double> sorted = samples.stream()
+                .map(sample -> (double) stage.applyAsLong(sample))
+                .sorted()
+                .toList();
+        int cut = sorted.size() / 100;
+        return new Figure(
+                name, Role.OURS, sorted.isEmpty() ? List.of(Double.NaN) : sorted.subList(cut, sorted.size() - cut));
+    }
+}
