@@ -2,11 +2,11 @@ package io.vigie.ingest.check;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.vigie.events.FetchState.Validators;
+import io.vigie.ingest.charset.EncodedText;
 import io.vigie.ingest.fetch.FetchOutcome;
 import io.vigie.ingest.fetch.FetchOutcome.Fetched;
 import io.vigie.ingest.fetch.FetchRequest;
 import io.vigie.ingest.fetch.Fetcher;
-import io.vigie.ingest.scrape.PageCharset;
 import io.vigie.ingest.scrape.ScrapedPage;
 import io.vigie.ingest.scrape.Scraper;
 import java.net.URI;
@@ -91,10 +91,10 @@ public final class FetchCheck {
                 fetched.code(),
                 fetched.uri().toString(),
                 fetched.body().length,
-                PageCharset.of(fetched.body(), fetched.contentType()).name(),
+                EncodedText.charset(fetched.body(), fetched.contentType()).name(),
                 page.title(),
                 page.text(),
-                page.links().stream().map(URI::toString).toList());
+                page.links().resolved().stream().map(URI::toString).toList());
     }
 
     /** Example: {@code forbidden-address: address 127.0.0.1 must not be contacted}. */

@@ -26,6 +26,35 @@ final class Months {
     /** Spellings that people use and CLDR does not list. */
     private static final Map<String, Integer> ALSO = Map.ofEntries(
             Map.entry("sept", 9),
+            Map.entry("setiembre", 9),
+            Map.entry("genn", 1),
+            Map.entry("febbr", 2),
+            Map.entry("magg", 5),
+            Map.entry("sett", 9),
+            Map.entry("kw", 4),
+            Map.entry("сен", 9),
+            Map.entry("ноя", 11),
+            Map.entry("janvārī", 1),
+            Map.entry("maijā", 5),
+            Map.entry("jūnijā", 6),
+            Map.entry("jūlijā", 7),
+            Map.entry("septembrī", 9),
+            Map.entry("oktobrī", 10),
+            Map.entry("novembrī", 11),
+            Map.entry("decembrī", 12),
+            Map.entry("siječnja", 1),
+            Map.entry("veljače", 2),
+            Map.entry("ožujka", 3),
+            Map.entry("travnja", 4),
+            Map.entry("svibnja", 5),
+            Map.entry("lipnja", 6),
+            Map.entry("srpnja", 7),
+            Map.entry("kolovoza", 8),
+            Map.entry("avgusta", 8),
+            Map.entry("rujna", 9),
+            Map.entry("studenog", 11),
+            Map.entry("studenoga", 11),
+            Map.entry("prosinca", 12),
             Map.entry("julai", 7),
             Map.entry("aout", 8),
             Map.entry("fev", 2),
@@ -53,6 +82,7 @@ final class Months {
             Map.entry("απρ", 4),
             Map.entry("μαι", 5));
 
+    private static final int LONGEST = 24;
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Map<String, Integer> BY_NAME = names();
 
@@ -64,9 +94,13 @@ final class Months {
      * @return 1 to 12, or {@code null}
      */
     static @Nullable Integer of(String word) {
-        String key = word.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+        if (word.length() > LONGEST) {
+            return null;
+        }
+        String lower = word.toLowerCase(Locale.ROOT);
+        String key = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
         Integer month = BY_NAME.get(key);
-        return month != null ? month : BY_NAME.get(plain(key));
+        return month != null || key.chars().allMatch(c -> c < 0x80) ? month : BY_NAME.get(plain(key));
     }
 
     private static Map<String, Integer> names() {

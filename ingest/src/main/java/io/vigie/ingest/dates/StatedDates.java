@@ -49,7 +49,7 @@ public final class StatedDates {
 
     /** As {@link #parse(String, ZoneId)}, with 03/04/2025 being 4 March when {@code monthFirst} is set. */
     public static @Nullable OffsetDateTime parse(String stated, @Nullable ZoneId local, boolean monthFirst) {
-        String text = DateText.normalised(stated);
+        String text = EasternForms.normalised(stated);
         try {
             OffsetDateTime date = epoch(text);
             if (date == null) {
@@ -77,7 +77,7 @@ public final class StatedDates {
     private static OffsetDateTime zoned(LocalDateAndRest found, String stated, @Nullable ZoneId local) {
         ZoneId zone = Zones.find(found.rest(), local);
         if (zone == null) {
-            zone = local != null ? local : DateText.isKorean(stated) ? KOREA : ZoneOffset.UTC;
+            zone = local != null ? local : EasternForms.isKorean(stated) ? KOREA : ZoneOffset.UTC;
         }
         return found.local().atZone(zone).toOffsetDateTime();
     }

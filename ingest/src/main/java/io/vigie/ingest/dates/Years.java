@@ -18,6 +18,11 @@ final class Years {
         if (digits.length() < 4) {
             return year < PIVOT ? year + 2000 : year + 1900;
         }
+        return christian(year);
+    }
+
+    /** Thailand counts from the death of the Buddha: {@code 2568} is 2025. */
+    static int christian(int year) {
         return year > 2400 && year < 2700 ? year - BUDDHIST_ERA : year;
     }
 

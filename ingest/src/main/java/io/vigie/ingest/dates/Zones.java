@@ -124,7 +124,8 @@ final class Zones {
         return OFFSET.matcher(rest).replaceFirst(" ");
     }
 
-    private static @Nullable ZoneId named(String word, @Nullable ZoneId local) {
+    /** The zone that an abbreviation means; {@code null} when it means none. */
+    static @Nullable ZoneId named(String word, @Nullable ZoneId local) {
         if (local != null && isNameOf(local, word)) {
             return local;
         }

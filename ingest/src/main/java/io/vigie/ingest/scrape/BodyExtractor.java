@@ -13,8 +13,11 @@ final class BodyExtractor {
 
     private final Phrases phrases;
 
-    BodyExtractor(Phrases phrases) {
+    private final NameText names;
+
+    BodyExtractor(Phrases phrases, NameText names) {
         this.phrases = phrases;
+        this.names = names;
     }
 
     Body extract(Outline outline, String title, StructuredArticle structured, List<String> authors) {
@@ -28,7 +31,7 @@ final class BodyExtractor {
                 root = otherRoot;
             }
         }
-        List<Block> kept = new ParagraphFilter(outline, masses, phrases).filter(root, title, authors);
+        List<Block> kept = new ParagraphFilter(outline, masses, phrases, names).filter(root, title, authors);
         if (kept.isEmpty()) {
             kept = outline.blocks.subList(
                     outline.size == 0 ? 0 : outline.firstBlocks[root], outline.size == 0 ? 0 : outline.endBlocks[root]);

@@ -1,67 +1,35 @@
 package io.vigie.ingest.scrape;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-
 /**
  * The vocabulary of class names: the words site builders give to the parts of a page, as hints. Example: {@code
  * "c-articleBody js-share"} says {@link Hint#BODY} and {@link Hint#NOTICE}.
  */
 final class ClassWords {
 
-    private static final int SHORTEST_STEM = 4;
     private static final int LONGEST_VALUE = 300;
-    private static final int MOST_KNOWN = 20_000;
 
     /** A longer name is a sentence: the id of a heading, made of its words. */
     private static final int MOST_WORDS = 6;
 
-    private final Map<String, Integer> exact = new HashMap<>();
-    private final Map<String, List<Stem>> stems = new HashMap<>();
+    private static final int SHORTEST_HASH = 4;
+    private static final int LONGEST_HASH = 8;
+    private static final int LONGEST_HEX_WORD = 3;
+    private static final int SHORTEST_HEX = 6;
 
-    /** What was told before: sites use few names, again and again. Bounded, because a page may make them up. */
-    private final Map<String, Integer> known = new ConcurrentHashMap<>();
+    private final WordTrie words = new WordTrie();
 
     private ClassWords() {}
 
     /** Reads the vocabulary that is shipped beside this class. */
     static ClassWords shipped() {
         ClassWords words = new ClassWords();
-        try (InputStream in = ClassWords.class.getResourceAsStream("class-words.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("class-words.txt is not beside " + ClassWords.class.getName());
-            }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            lines.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(words::learn);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ShippedLines.of("class-words.txt").forEach(words::learn);
         return words;
     }
 
     private void learn(String line) {
         int space = line.indexOf(' ');
-        String word = line.substring(0, space);
-        int mask = Hint.valueOf(line.substring(space + 1)).mask;
-        if (word.endsWith("*")) {
-            String stem = word.substring(0, word.length() - 1);
-            stems.computeIfAbsent(stem.substring(0, SHORTEST_STEM), k -> new ArrayList<>())
-                    .add(new Stem(stem, mask));
-        } else {
-            exact.merge(word, mask, (a, b) -> a | b);
-        }
+        words.add(line.substring(0, space), Hint.valueOf(line.substring(space + 1)).mask);
     }
 
     /**
@@ -69,89 +37,114 @@ final class ClassWords {
      * outweighs {@link Hint#CONTENT}: a {@code sidebar-content} is a side bar.
      */
     int hints(String names) {
-        if (names.indexOf(' ') < 0 && hasDigit(names)) {
-            // Numbered names are made up page by page; remembering them would only push out the others.
-            return ofNames(names);
-        }
-        Integer told = known.get(names);
-        if (told != null) {
-            return told;
-        }
-        int hints = ofNames(names);
-        if (known.size() < MOST_KNOWN && names.length() <= LONGEST_VALUE) {
-            known.put(names, hints);
-        }
-        return hints;
-    }
-
-    private static boolean hasDigit(String names) {
-        for (int i = names.length() - 1; i >= 0; i--) {
-            char c = names.charAt(i);
-            if (c >= '0' && c <= '9') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private int ofNames(String names) {
         int hints = 0;
         int length = Math.min(names.length(), LONGEST_VALUE);
         int start = 0;
+        int underscores = -1;
         for (int i = 0; i <= length; i++) {
-            if (i == length || Character.isWhitespace(names.charAt(i))) {
+            char c = i == length ? ' ' : names.charAt(i);
+            if (c <= ' ') {
                 if (i > start) {
-                    hints |= ofName(names, start, i);
+                    boolean hashed = underscores > start && isHash(names, underscores + 1, i);
+                    hints |= ofName(names, start, hashed ? underscores : i);
                 }
                 start = i + 1;
+                underscores = -1;
+            } else if (c == '_' && i > start && names.charAt(i - 1) == '_') {
+                underscores = i;
             }
         }
         return hints;
     }
 
+    /** Words end at humps, hyphens and whatever else is no letter. Two or three of them may mean something of their own. */
     private int ofName(String names, int from, int to) {
         int hints = 0;
+        int pending = 0;
         int count = 0;
-        int start = -1;
-        String previous = "";
-        int previousHints = 0;
+        int stem = 0;
+        int word = WordTrie.NOWHERE;
+        int pair = WordTrie.NOWHERE;
+        int triple = WordTrie.NOWHERE;
+        boolean inside = false;
+        int begin = from;
         for (int i = from; i <= to; i++) {
             char c = i < to ? names.charAt(i) : ' ';
-            boolean letter = Character.isLetter(c);
-            boolean hump =
-                    letter && start >= 0 && Character.isUpperCase(c) && Character.isLowerCase(names.charAt(i - 1));
-            if (start >= 0 && (!letter || hump)) {
-                String word = names.substring(start, i).toLowerCase(Locale.ROOT);
-                Integer pair = previous.isEmpty() ? null : exact.get(previous + "-" + word);
-                hints |= pair == null ? previousHints : pair;
-                previousHints = pair == null ? ofWord(word) : 0;
-                previous = word;
+            boolean letter = isLetter(c);
+            boolean hump = inside && c >= 'A' && c <= 'Z' && !isCapital(names.charAt(i - 1));
+            if (inside && (!letter || hump)) {
+                int phrase = words.whole(triple) != 0 ? words.whole(triple) : words.whole(pair);
+                int alone = words.whole(word) != 0 ? words.whole(word) : stem;
+                if (alone != 0 && i - begin <= LONGEST_HEX_WORD && isHex(names, from, to, begin, i)) {
+                    alone = 0;
+                }
+                hints |= phrase != 0 ? phrase : pending;
+                pending = phrase != 0 ? 0 : alone;
+                triple = words.next(pair, '-');
+                pair = words.next(word, '-');
+                inside = false;
                 count++;
-                start = -1;
             }
-            if (letter && start < 0) {
-                start = i;
+            if (letter) {
+                if (!inside) {
+                    word = WordTrie.START;
+                    begin = i;
+                    stem = 0;
+                    inside = true;
+                }
+                if (word != WordTrie.NOWHERE) {
+                    word = words.next(word, c);
+                    int longer = words.stem(word);
+                    stem = longer != 0 ? longer : stem;
+                }
+                pair = words.next(pair, c);
+                triple = words.next(triple, c);
             }
         }
-        hints |= previousHints;
+        hints |= pending;
         if (count > MOST_WORDS) {
             return 0;
         }
         return (hints & ~Hint.CONTENT.mask) == 0 ? hints : hints & ~Hint.CONTENT.mask;
     }
 
-    private int ofWord(String word) {
-        Integer whole = exact.get(word);
-        if (whole != null || word.length() < SHORTEST_STEM) {
-            return whole == null ? 0 : whole;
+    /** Whether letters are part of a number in base sixteen: {@code element-26ad0f1} is no advertisement. */
+    private static boolean isHex(String names, int from, int to, int begin, int end) {
+        int first = begin;
+        while (first > from && isHexDigit(names.charAt(first - 1))) {
+            first--;
         }
-        for (Stem stem : stems.getOrDefault(word.substring(0, SHORTEST_STEM), List.of())) {
-            if (word.startsWith(stem.letters)) {
-                return stem.mask;
-            }
+        int last = end;
+        while (last < to && isHexDigit(names.charAt(last))) {
+            last++;
         }
-        return 0;
+        boolean whole = last == to || !Character.isLetter(names.charAt(last));
+        return whole && last - first >= SHORTEST_HEX && last - first > end - begin;
     }
 
-    private record Stem(String letters, int mask) {}
+    private static boolean isHexDigit(char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || isCapital(c) || (c >= 0x80 && Character.isLetter(c));
+    }
+
+    private static boolean isCapital(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    /** Whether it is what bundlers append to names to keep them apart: the end of {@code Article_body__3xY1z}. */
+    private static boolean isHash(String names, int from, int to) {
+        if (to - from < SHORTEST_HASH || to - from > LONGEST_HASH) {
+            return false;
+        }
+        for (int i = from + 1; i < to; i++) {
+            char c = names.charAt(i);
+            if (isCapital(c) || (c >= '0' && c <= '9')) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -11,6 +11,7 @@ final class Clearance {
             Hint.maskOf(Hint.TEASER, Hint.COMMENT, Hint.ADVERTISEMENT, Hint.BIOGRAPHY, Hint.NOTICE);
     private static final int UNMISTAKABLE = Hint.maskOf(Hint.TEASER, Hint.COMMENT);
     private static final int LIKELY = Hint.maskOf(Hint.CHROME, Hint.HIDDEN);
+    private static final int NOT_TEXT = SURE | LIKELY;
     private static final int LABELS = Hint.maskOf(Hint.CAPTION, Hint.LABEL, Hint.BYLINE, Hint.DATE);
     private static final int CONTENTS = Hint.maskOf(Hint.BODY, Hint.CONTENT);
     private static final int PROTECTED = Hint.maskOf(Hint.BODY);
@@ -19,6 +20,8 @@ final class Clearance {
     private static final int LONGEST_LABEL = 160;
 
     private static final int LONGEST_CAPTION = 500;
+    private static final int SHORTEST_INSERT = 200;
+    private static final double MOST_OF_TEXT = 0.5;
 
     /** How far names are trusted. */
     enum Trust {
@@ -66,7 +69,7 @@ final class Clearance {
             }
             case ASIDE, FOOTER, FORM -> {
                 if (share < 0.25) {
-                    return true;
+                    return role != Role.ASIDE || (hints & NOT_TEXT) != 0 || !isInsert(element);
                 }
             }
             case CAPTION -> {
@@ -86,10 +89,38 @@ final class Clearance {
         if ((hints & LIKELY) != 0) {
             return share < ((hints & CONTENTS) == 0 ? 0.4 : 0.02);
         }
+        if (Hint.BYLINE.in(hints) && share < 0.3 && share > 0 && isBehindText(element, total)) {
+            return true;
+        }
         if ((hints & LABELS) != 0 && (hints & Hint.HEADLINE.mask) == 0 && role != Role.HEADING) {
             int limit = Hint.CAPTION.in(hints) ? LONGEST_CAPTION : LONGEST_LABEL;
             return masses.weightIn(element) < limit && share < 0.3;
         }
         return false;
+    }
+
+    /** A box in the middle of the article that tells part of it, in prose and between paragraphs of the same parent. */
+    private boolean isInsert(int element) {
+        int first = outline.firstBlocks[element];
+        int end = outline.endBlocks[element];
+        int links = 0;
+        for (int i = first; i < end; i++) {
+            links += outline.block(i).linkWeight();
+        }
+        boolean prose = masses.in(element) >= SHORTEST_INSERT && links * 5 < masses.weightIn(element);
+        return prose && isBeside(first - 1, element) && isBeside(end, element);
+    }
+
+    private boolean isBeside(int block, int element) {
+        if (block < 0 || block >= outline.blocks.size()) {
+            return false;
+        }
+        int owner = outline.block(block).owner();
+        return outline.parents[owner] == outline.parents[element] && outline.roles[owner].isPartOfText();
+    }
+
+    /** Behind most of the prose, what is named after the author is about the author. */
+    private boolean isBehindText(int element, int total) {
+        return masses.before(element) > total * MOST_OF_TEXT;
     }
 }

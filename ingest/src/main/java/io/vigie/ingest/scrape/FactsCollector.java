@@ -19,6 +19,8 @@ final class FactsCollector {
     private static final int LONGEST_VALUE = 4_096;
     private static final int LONGEST_DATA = 2 * 1024 * 1024;
 
+    private static final List<String> NAMING = List.of("name", "property", "http-equiv");
+
     private final Map<String, List<String>> metas = new HashMap<>();
     private final Map<String, String> editions = new LinkedHashMap<>();
     private final Set<String> links = new LinkedHashSet<>();
@@ -63,10 +65,9 @@ final class FactsCollector {
     }
 
     /** Microdata that is stated for programs only. */
-    void properties(Element element) {
-        String property = element.attr("itemprop");
-        if (!property.isEmpty()) {
-            put("itemprop:" + property.toLowerCase(Locale.ROOT), element.attr("content"));
+    void property(String property, String content) {
+        if (!property.isEmpty() && !content.isBlank()) {
+            put("itemprop:" + property.toLowerCase(Locale.ROOT), content);
         }
     }
 
@@ -75,7 +76,11 @@ final class FactsCollector {
         if (content.isBlank()) {
             return;
         }
-        for (String attribute : List.of("name", "property", "http-equiv")) {
+        if (meta.attr("name").endsWith("ld+json") && structured.size() < MOST_VALUES) {
+            structured.add(content);
+            return;
+        }
+        for (String attribute : NAMING) {
             for (String key : meta.attr(attribute).toLowerCase(Locale.ROOT).split(" ")) {
                 put(key, content);
             }

@@ -1,11 +1,5 @@
 package io.vigie.ingest.scrape;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,17 +24,7 @@ final class FunctionWords {
 
     static FunctionWords shipped() {
         FunctionWords words = new FunctionWords();
-        try (InputStream in = FunctionWords.class.getResourceAsStream("function-words.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("function-words.txt is not beside " + FunctionWords.class.getName());
-            }
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(words::learn);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ShippedLines.of("function-words.txt").forEach(words::learn);
         return words;
     }
 

@@ -15,7 +15,7 @@ import java.util.Set;
  */
 final class HeadlineFinder {
 
-    private static final double AGREES = 0.5;
+    private static final double AGREES = 0.4;
     private static final double NEARLY_SAME = 0.8;
     private static final int LONGEST = 1_000;
     private static final int MOST_CUTS = 3;
@@ -80,8 +80,19 @@ final class HeadlineFinder {
 
     /** Some sites print "Headline | Opinion" where others only declare it: cut when somebody states the rest. */
     private static String agreed(String heading, List<String> stated, Set<String> site) {
+        for (String title : stated) {
+            boolean longer = heading.length() > title.length() && heading.startsWith(title);
+            if (longer && isCounter(heading.substring(title.length()).strip())) {
+                return title;
+            }
+        }
         String bare = withoutSite(heading, site);
         return stated.stream().anyMatch(title -> wordList(title).equals(wordList(bare))) ? bare : heading;
+    }
+
+    /** "(gazette.example) 87": where it was found, how many comments it has. */
+    private static boolean isCounter(String rest) {
+        return rest.startsWith("(") || rest.chars().allMatch(Character::isDigit);
     }
 
     private static boolean isPossible(String title, Set<String> site) {
@@ -90,7 +101,9 @@ final class HeadlineFinder {
 
     private static boolean isHidden(Outline outline, int index) {
         for (int e = index; e >= 0; e = outline.parents[e]) {
-            if (Hint.HIDDEN.in(outline.hints[e])) {
+            int blocks = outline.endBlocks[e] - outline.firstBlocks[e];
+            // What is streamed to the page hides all of it until it is complete.
+            if (Hint.HIDDEN.in(outline.hints[e]) && blocks * 2 < outline.blocks.size()) {
                 return true;
             }
         }
@@ -162,7 +175,21 @@ final class HeadlineFinder {
 
     private static boolean isOutlet(String text, Set<String> outlet) {
         String normal = Phrases.normalized(text);
-        return !normal.isEmpty() && (outlet.contains(normal) || outlet.contains(normal.replace(" ", "")));
+        return !normal.isEmpty()
+                && (outlet.contains(normal)
+                        || outlet.contains(normal.replace(" ", ""))
+                        || outlet.contains(initials(normal)));
+    }
+
+    /** {@code mfa} for "Ministry of Foreign Affairs", without the small words; at least three letters. */
+    private static String initials(String normal) {
+        StringBuilder initials = new StringBuilder();
+        for (String word : normal.split(" ", -1)) {
+            if (word.length() > 3) {
+                initials.append(word.charAt(0));
+            }
+        }
+        return initials.length() < 3 ? normal : initials.toString();
     }
 
     private static int wordsOf(String text) {

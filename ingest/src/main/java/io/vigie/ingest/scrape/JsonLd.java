@@ -11,7 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,8 +89,18 @@ final class JsonLd {
         if (from == script.length()) {
             return null;
         }
+        String json = from == 0 ? script : script.substring(from);
         try {
-            return reader.readTree(from == 0 ? script : script.substring(from));
+            return reader.readTree(json);
+        } catch (JsonProcessingException e) {
+            return json.contains("&quot;") ? unescaped(json) : null;
+        }
+    }
+
+    /** Some templates escape for HTML what needs no escaping in a script. */
+    private @Nullable JsonNode unescaped(String json) {
+        try {
+            return reader.readTree(Parser.unescapeEntities(json, false));
         } catch (JsonProcessingException e) {
             return null;
         }
@@ -158,28 +168,60 @@ final class JsonLd {
                 text(node.get("datePublished"), node.get("dateCreated"), node.get("uploadDate")),
                 text(node.get("dateModified")),
                 authors(node, byId),
-                name(node.get("publisher"), byId),
+                publisher(node.get("publisher"), byId),
                 text(node.get("inLanguage")),
                 address(node));
     }
 
-    private static List<String> authors(JsonNode node, Map<String, JsonNode> byId) {
-        Set<String> names = new LinkedHashSet<>();
-        JsonNode author = node.has("author") ? node.get("author") : node.get("creator");
-        if (author == null) {
-            return List.of();
-        }
-        if (author.isArray()) {
-            for (JsonNode one : author) {
-                names.add(name(one, byId));
+    private static List<StructuredArticle.Author> authors(JsonNode node, Map<String, JsonNode> byId) {
+        List<JsonNode> nodes = new ArrayList<>();
+        addAll(node.has("author") ? node.get("author") : node.get("creator"), nodes);
+        Map<String, StructuredArticle.Author> authors = new LinkedHashMap<>();
+        for (JsonNode author : nodes) {
+            List<JsonNode> names = new ArrayList<>();
+            addAll(author.path("name").isArray() ? author.get("name") : author, names);
+            boolean organisation = isOrganisation(author, byId);
+            for (JsonNode one : names) {
+                String name = name(one, byId);
+                if (!name.isEmpty() && authors.size() < MOST_AUTHORS) {
+                    authors.putIfAbsent(name, new StructuredArticle.Author(name, organisation));
+                }
             }
-        } else if (author.isObject() && author.path("name").isArray()) {
-            author.get("name").forEach(one -> names.add(name(one, byId)));
-        } else {
-            names.add(name(author, byId));
         }
-        names.remove("");
-        return names.stream().limit(MOST_AUTHORS).toList();
+        return List.copyOf(authors.values());
+    }
+
+    private static void addAll(@Nullable JsonNode oneOrMany, List<JsonNode> nodes) {
+        if (oneOrMany != null && oneOrMany.isArray()) {
+            oneOrMany.forEach(nodes::add);
+        } else if (oneOrMany != null) {
+            nodes.add(oneOrMany);
+        }
+    }
+
+    /** A page of one's own is published by a person, who is an author and no outlet. */
+    private static String publisher(@Nullable JsonNode publisher, Map<String, JsonNode> byId) {
+        if (publisher == null) {
+            return "";
+        }
+        List<JsonNode> types = new ArrayList<>();
+        addAll(stated(publisher, byId).get("@type"), types);
+        return types.stream().anyMatch(type -> type.asText().endsWith("Person")) ? "" : name(publisher, byId);
+    }
+
+    private static JsonNode stated(JsonNode node, Map<String, JsonNode> byId) {
+        return node.has("@type") || !node.has("@id")
+                ? node
+                : byId.getOrDefault(node.get("@id").asText(), node);
+    }
+
+    private static boolean isOrganisation(JsonNode author, Map<String, JsonNode> byId) {
+        List<JsonNode> types = new ArrayList<>();
+        addAll(stated(author, byId).get("@type"), types);
+        return !types.isEmpty()
+                && types.stream()
+                        .allMatch(type -> type.asText().endsWith("Organization")
+                                || type.asText().endsWith("Corporation"));
     }
 
     private static String name(@Nullable JsonNode node, Map<String, JsonNode> byId) {

@@ -35,7 +35,10 @@ final class LanguageFinder {
             Set.of("cs", "sk"),
             Set.of("gl", "pt", "es"),
             Set.of("ca", "es"),
-            Set.of("fa", "ar", "ur"),
+            Set.of("fa", "ar", "ur", "ps", "ku", "ckb"),
+            Set.of("hi", "mr", "ne"),
+            Set.of("he", "yi"),
+            Set.of("th", "lo"),
             Set.of("af", "nl"),
             Set.of("bg", "mk"));
 

@@ -64,6 +64,11 @@ final class Masses {
         return outline.sum(massSums, element);
     }
 
+    /** Mass of all that stands before an element. */
+    int before(int element) {
+        return massSums[outline.firstBlocks[element]];
+    }
+
     int weightIn(int element) {
         return outline.sum(weightSums, element);
     }

@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * Reads the names out of a byline: {@code "Par Jeanne Martel et Paul Ozanne, correspondants"} gives {@code Jeanne
- * Martel} and {@code Paul Ozanne}.
+ * Martel} and {@code Paul Ozanne}. What stands behind people ("…, BBC News") is whom they write for, not a name of the
+ * byline; an organisation that signs alone is one name, whatever words join its parts.
  */
 final class NameText {
 
@@ -16,327 +17,76 @@ final class NameText {
     private static final int LONGEST_BYLINE = 400;
     private static final int MOST_WORDS = 6;
     private static final int MOST_NAMES = 24;
+    private static final String SEPARATORS = ",;|、•·●⋅∙，；/／(（)）";
+    private static final String LOOSE_ENDS = ",:-–—*\"“”";
 
-    private static final List<String> LEADS = List.of(
-            "written by",
-            "reported by",
-            "posted by",
-            "published by",
-            "edited by",
-            "reviewed by",
-            "story by",
-            "text by",
-            "words by",
-            "report by",
-            "analysis by",
-            "by",
-            "par",
-            "propos recueillis par",
-            "von",
-            "por",
-            "di",
-            "da",
-            "door",
-            "af",
-            "av",
-            "od",
-            "autor",
-            "autorka",
-            "author",
-            "authors",
-            "auteur",
-            "auteurs",
-            "autore",
-            "autores",
-            "autora",
-            "redaktion",
-            "text",
-            "texte",
-            "texto",
-            "testo",
-            "автор",
-            "текст",
-            "文",
-            "作者",
-            "記者",
-            "记者",
-            "撰文",
-            "執筆",
-            "기자",
-            "写真・文",
-            "取材・文",
-            "napisał",
-            "napisała",
-            "szerző",
-            "skribent",
-            "verfasst von",
-            "ein bericht von",
-            "tekst",
-            "yazan");
+    private final BylineWords words;
+    private final Lead lead;
 
-    private static final List<String> LEADS_INSIDE =
-            List.of("作者：", "作者:", "记者：", "記者：", "文：", " By ", " by: ", " Autor: ", " Автор: ");
-
-    /** Degrees, set off by commas like names. */
-    private static final Set<String> TITLES = Set.of(
-            "md", "m.d.", "phd", "ph.d.", "ph.d", "rn", "jr", "jr.", "sr", "sr.", "mba", "cpa", "cfp", "cfp®", "esq",
-            "esq.", "rd", "rdn", "ms", "m.s.", "mph", "dpt", "lcsw", "facs", "ma", "m.a.", "ba", "bsc", "msc", "do",
-            "np", "pharmd", "ld", "cscs", "cpt");
-
-    private static final Set<String> NOT_NAMES = Set.of(
-            "updated",
-            "published",
-            "follow",
-            "follow author",
-            "n/a",
-            "none",
-            "null",
-            "undefined",
-            "unknown",
-            "view all posts",
-            "more",
-            "email",
-            "twitter",
-            "bio",
-            "admin",
-            "administrator",
-            "by",
-            "author",
-            "authors",
-            "written by",
-            "about the author",
-            "share",
-            "facebook",
-            "linkedin",
-            "instagram",
-            "print",
-            "read more",
-            "see all",
-            "guest",
-            "staff",
-            "and",
-            "others",
-            "via",
-            "website",
-            "view profile",
-            "full bio",
-            "webmaster",
-            "et al",
-            "et al.",
-            "editor",
-            "user",
-            "root",
-            "super user");
-
-    private static final Set<String> ROLES = Set.of(
-            "writer",
-            "reporter",
-            "editor",
-            "correspondent",
-            "journalist",
-            "contributor",
-            "columnist",
-            "producer",
-            "blogger",
-            "anchor",
-            "photographer",
-            "journaliste",
-            "correspondant",
-            "correspondante",
-            "redakteur",
-            "redakteurin",
-            "korrespondent",
-            "korrespondentin",
-            "redactor",
-            "redactora",
-            "corresponsal",
-            "redaktor",
-            "redaktorka",
-            "journalists",
-            "reporters",
-            "writers",
-            "editors",
-            "correspondents",
-            "correspondants",
-            "bureau",
-            "chief",
-            "author",
-            "director",
-            "manager",
-            "strategist",
-            "specialist",
-            "analyst",
-            "founder",
-            "ceo",
-            "officer",
-            "president",
-            "host",
-            "fellow");
-
-    private static final Set<String> RANKS = Set.of(
-            "contributing",
-            "staff",
-            "senior",
-            "associate",
-            "assistant",
-            "managing",
-            "deputy",
-            "chief",
-            "executive",
-            "freelance",
-            "guest",
-            "special",
-            "political",
-            "business",
-            "science",
-            "technology",
-            "national",
-            "foreign",
-            "diplomatic",
-            "security",
-            "defense",
-            "defence",
-            "news",
-            "features",
-            "health",
-            "sports",
-            "education",
-            "editorial",
-            "general",
-            "global",
-            "world",
-            "international",
-            "europe",
-            "asia",
-            "the",
-            "in",
-            "our",
-            "content",
-            "marketing",
-            "digital",
-            "vice",
-            "environment",
-            "economics",
-            "media",
-            "culture",
-            "lead",
-            "principal",
-            "research",
-            "policy",
-            "&",
-            "and",
-            "of",
-            "notre",
-            "unser");
-
-    private static final Set<String> STOPS = Set.of(
-            "updated",
-            "published",
-            "posted",
-            "on",
-            "in",
-            "at",
-            "for",
-            "from",
-            "last",
-            "publié",
-            "publiée",
-            "mis",
-            "le",
-            "am",
-            "um",
-            "aktualisiert",
-            "veröffentlicht",
-            "actualizado",
-            "publicado",
-            "aggiornato",
-            "pubblicato",
-            "min",
-            "read",
-            "follow",
-            "share",
-            "reporting",
-            "is",
-            "was",
-            "has",
-            "who",
-            "writes",
-            "|",
-            "•",
-            "·",
-            "—",
-            "–",
-            "-",
-            "//",
-            "@",
-            "avatar",
-            "email");
-
-    private static final List<String> JOINTS = List.of(
-            " and ", " & ", " et ", " und ", " y ", " e ", " en ", " i ", " og ", " och ", " та ", " і ", " и ",
-            " with ", " avec ", " mit ", " con ");
-
-    private static final Set<String> PARTICLES = Set.of(
-            "de", "van", "der", "den", "von", "zu", "bin", "ibn", "al", "el", "la", "le", "du", "des", "di", "da",
-            "dos", "do", "del", "della", "ter", "ten", "af", "av", "y", "e", "st", "bint", "ben", "mac", "dr", "dr.",
-            "prof.", "sir", "of");
-
-    private NameText() {}
+    NameText(BylineWords words) {
+        this.words = words;
+        lead = new Lead(words);
+    }
 
     /** Names of a text that is known to be a byline: a meta, an element marked as author. */
-    static List<String> names(String byline) {
-        Set<String> names = new LinkedHashSet<>();
+    List<String> names(String byline) {
         if (byline.length() > LONGEST_BYLINE || byline.contains("://") || byline.startsWith("www.")) {
             return List.of();
         }
-        for (String part : parts(withoutLead(tidy(byline)))) {
-            String name = trimmed(withoutLead(part.strip()));
-            if (isName(name) && names.size() < MOST_NAMES) {
-                names.add(name);
+        Set<String> people = new LinkedHashSet<>();
+        Set<String> organisations = new LinkedHashSet<>();
+        String tidy = tidy(byline);
+        String told = lead.restAfterInside(tidy);
+        for (String part : parts(lead.cutFrom(told.isEmpty() ? tidy : told))) {
+            String text = lead.cutFrom(part.strip());
+            boolean organisation = words.namesOrganisation(text);
+            String name = organisation ? withoutLooseEnds(text) : trimmed(text);
+            if (isName(name)) {
+                (organisation ? organisations : people).add(name);
             }
         }
-        return List.copyOf(names);
+        return (people.isEmpty() ? organisations : people)
+                .stream().limit(MOST_NAMES).toList();
     }
 
-    /** Names of a line of the page that may be a byline: it must begin like one and go on like names. */
-    static List<String> namesOfLine(String line) {
+    /**
+     * Names of a line of the page that may be a byline: it must begin like one and go on like names. What stands behind a
+     * bar is about the article: its section, its date.
+     */
+    List<String> namesOfLine(String line) {
         String tidy = tidy(line);
-        String rest = withoutLead(tidy);
+        String rest = lead.cutFrom(tidy);
         if (rest.length() == tidy.length()) {
-            rest = afterLeadInside(tidy);
+            rest = lead.restAfterInside(tidy);
         }
-        if (rest.isEmpty()) {
-            return List.of();
-        }
-        List<String> names = new ArrayList<>(names(rest));
-        names.removeIf(name -> !looksLikePerson(name));
-        return names;
+        int bar = rest.indexOf('|');
+        String signed = bar > 0 && !rest.substring(0, bar).isBlank() ? rest.substring(0, bar) : rest;
+        return signed.isEmpty()
+                ? List.of()
+                : names(signed).stream().filter(this::looksLikePerson).toList();
+    }
+
+    /** Whether a line may name who signed; cheap, and true of many that do not. */
+    boolean mayBeByline(String line) {
+        return lead.isIn(line);
     }
 
     /** Whether the line is nothing but "Written by" or the like, so that the name stands on the next. */
-    static boolean isLead(String line) {
-        return withoutLead(tidy(line)).isEmpty();
+    boolean isLead(String line) {
+        return lead.cutFrom(tidy(line)).isEmpty();
     }
 
-    /** "Source: Gazette 作者：李明" and "Headline By Tom Carter": leads that cannot be mistaken inside a line either. */
-    private static String afterLeadInside(String line) {
-        for (String lead : LEADS_INSIDE) {
-            int at = line.indexOf(lead);
-            if (at > 0) {
-                String rest = line.substring(at + lead.length()).strip();
-                int blank = rest.indexOf(' ');
-                return lead.charAt(0) >= '\u2e80' && blank > 0 ? rest.substring(0, blank) : rest;
-            }
-        }
-        return "";
+    /** Whether the name is that of an office, an agency or a team, and cannot be a person's. */
+    boolean isOrganisation(String name) {
+        return words.namesOrganisation(name) && name.split(" ", -1).length <= MOST_WORDS;
     }
 
     /** One to six capitalised words, or a short word of a script without capitals. */
-    static boolean looksLikePerson(String name) {
-        int words = 0;
+    boolean looksLikePerson(String name) {
         if (name.indexOf(' ') < 0 && isAccount(name)) {
             return true;
         }
+        int count = 0;
         for (String word : name.split(" ", -1)) {
             if (word.isEmpty()) {
                 continue;
@@ -344,16 +94,34 @@ final class NameText {
             char first = word.charAt(0);
             boolean noCase =
                     Character.isLetter(first) && !Character.isUpperCase(first) && !Character.isLowerCase(first);
-            if (!Character.isUpperCase(first) && !noCase && !PARTICLES.contains(word.toLowerCase(Locale.ROOT))) {
+            if (!Character.isUpperCase(first)
+                    && !noCase
+                    && !words.particles().contains(word.toLowerCase(Locale.ROOT))) {
                 return false;
             }
-            words++;
+            count++;
         }
-        return words > 0
-                && words <= MOST_WORDS
+        return count > 0
+                && count <= MOST_WORDS
                 && name.indexOf('?') < 0
                 && name.indexOf('!') < 0
                 && name.indexOf(':') < 0;
+    }
+
+    /** Two to four capitalised words and nothing else, none of them a word of organisations. */
+    boolean isFullName(String text) {
+        String[] parts = text.split(" ", -1);
+        if (parts.length < 2 || parts.length > 4 || !looksLikePerson(text) || isOrganisation(text)) {
+            return false;
+        }
+        for (String part : parts) {
+            boolean letters = part.chars().allMatch(c -> Character.isLetter(c) || ".-'’".indexOf(c) >= 0);
+            boolean shouted = part.length() > 2 && part.chars().noneMatch(Character::isLowerCase);
+            if (!letters || shouted) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A name chosen for a screen: one word, at least five letters, digits or dots, all small. */
@@ -376,117 +144,101 @@ final class NameText {
         return out.toString().strip();
     }
 
-    private static String withoutLead(String text) {
-        String name = text;
-        boolean again = true;
-        while (again) {
-            again = false;
-            String lower = name.toLowerCase(Locale.ROOT);
-            for (String lead : LEADS) {
-                if (lower.startsWith(lead) && endsLead(name, lead.length())) {
-                    int from = lead.length();
-                    while (from < name.length() && " :：/／\u3000■◆●".indexOf(name.charAt(from)) >= 0) {
-                        from++;
-                    }
-                    name = name.substring(from);
-                    again = !name.isEmpty();
-                    break;
-                }
-            }
-        }
-        return name;
-    }
-
-    /** A lead is followed by a blank and a capital, by a colon, or by a sign of its own script. */
-    private static boolean endsLead(String text, int at) {
-        if (at >= text.length()) {
-            return true;
-        }
-        char c = text.charAt(at);
-        if (c == ':' || c == '：' || c == '/' || c == '／' || (text.charAt(at - 1) >= '\u2e80' && c == '\u3000')) {
-            return true;
-        }
-        return c == ' ' && at + 1 < text.length() && !Character.isLowerCase(text.charAt(at + 1))
-                || c == ' ' && text.charAt(0) == 'b';
-    }
-
-    private static List<String> parts(String byline) {
+    private List<String> parts(String byline) {
         List<String> parts = new ArrayList<>();
-        String text = byline;
-        for (String joint : JOINTS) {
-            int at = text.indexOf(joint);
-            while (at > 0) {
-                if (wordsBefore(text, at) > 1 && wordsAfter(text, at + joint.length()) > 1) {
-                    text = text.substring(0, at) + ", " + text.substring(at + joint.length());
-                }
-                at = text.indexOf(joint, at + 1);
-            }
-        }
         int from = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            char c = i < text.length() ? text.charAt(i) : ',';
-            if (",;|、•·，；/／(（)）".indexOf(c) >= 0) {
-                parts.add(text.substring(from, i));
+        for (int i = 0; i <= byline.length(); i++) {
+            if (i == byline.length() || SEPARATORS.indexOf(byline.charAt(i)) >= 0) {
+                String part = byline.substring(from, i).strip();
+                if (words.namesOrganisation(part)) {
+                    parts.add(part);
+                } else if (from == 0 || !namesTrade(part)) {
+                    addJoined(part, parts);
+                }
                 from = i + 1;
             }
         }
         return parts;
     }
 
-    private static int wordsBefore(String text, int at) {
-        int from = Math.max(text.lastIndexOf(',', at), text.lastIndexOf(';', at)) + 1;
-        return text.substring(from, at).strip().split(" ", -1).length;
-    }
-
-    private static int wordsAfter(String text, int at) {
-        int comma = text.indexOf(',', at);
-        return text.substring(at, comma < 0 ? text.length() : comma).strip().split(" ", -1).length;
-    }
-
-    /** The words up to a date, a place or a remark, without the trade at the end. */
-    private static String trimmed(String part) {
-        List<String> words = new ArrayList<>();
-        for (String word : part.split(" ", -1)) {
-            String lower = word.toLowerCase(Locale.ROOT);
-            boolean stop = STOPS.contains(lower) || hasDigits(word);
-            if (stop && !words.isEmpty()) {
-                break;
-            }
-            if (!stop && !word.isEmpty()) {
-                words.add(word);
-            }
-        }
-        int end = words.size();
-        if (end > 1 && ROLES.contains(words.get(end - 1).toLowerCase(Locale.ROOT))) {
-            end--;
-            while (end > 0 && RANKS.contains(words.get(end - 1).toLowerCase(Locale.ROOT))) {
-                end--;
-            }
-        }
-        String name = String.join(" ", words.subList(0, end));
-        while (!name.isEmpty() && ",:-–—*\"“”".indexOf(name.charAt(name.length() - 1)) >= 0) {
-            name = name.substring(0, name.length() - 1).strip();
-        }
-        if (name.endsWith(".") && name.indexOf('.') == name.length() - 1 && name.length() > 5 && !name.endsWith("r.")) {
-            name = name.substring(0, name.length() - 1);
-        }
-        return name;
-    }
-
-    private static boolean hasDigits(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            if (Character.isDigit(word.charAt(i))) {
+    /** What stands behind a name and says what its bearer does: "head of research and development". */
+    private boolean namesTrade(String part) {
+        for (String word : part.toLowerCase(Locale.ROOT).split(" ", -1)) {
+            if (words.roles().contains(word)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isName(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (name.length() < 2 || name.length() > LONGEST_NAME || NOT_NAMES.contains(lower) || TITLES.contains(lower)) {
-            return false;
+    /** "Mary Ann Jones and John Smith" is two names; "Mac & Sons" is one. */
+    private void addJoined(String text, List<String> parts) {
+        for (String joint : words.joints()) {
+            for (int at = text.indexOf(joint); at > 0; at = text.indexOf(joint, at + 1)) {
+                String left = text.substring(0, at).strip();
+                String right = text.substring(at + joint.length()).strip();
+                if (left.indexOf(' ') > 0 && right.indexOf(' ') > 0) {
+                    addJoined(left, parts);
+                    addJoined(right, parts);
+                    return;
+                }
+            }
         }
-        return !ROLES.contains(lower) && name.indexOf('@') < 0 && name.indexOf('{') < 0 && name.indexOf('<') < 0;
+        String rest = text;
+        for (String joint : words.joints()) {
+            rest = rest.startsWith(joint.substring(1)) ? rest.substring(joint.length() - 1) : rest;
+        }
+        parts.add(rest);
+    }
+
+    /** The words up to a date, a place or a remark, without the trade at the end. */
+    private String trimmed(String part) {
+        List<String> kept = new ArrayList<>();
+        if (!part.isEmpty() && Character.isDigit(part.charAt(0))) {
+            return "";
+        }
+        for (String word : part.split(" ", -1)) {
+            boolean stop = words.stops().contains(word.toLowerCase(Locale.ROOT)) || hasDigits(word);
+            if (stop && !kept.isEmpty()) {
+                break;
+            }
+            if (!stop && !word.isEmpty()) {
+                kept.add(word);
+            }
+        }
+        int end = kept.size();
+        boolean office = end > 0 && "the".equalsIgnoreCase(kept.get(0));
+        if (end > 1 && !office && words.roles().contains(kept.get(end - 1).toLowerCase(Locale.ROOT))) {
+            end--;
+            while (end > 0 && words.ranks().contains(kept.get(end - 1).toLowerCase(Locale.ROOT))) {
+                end--;
+            }
+        }
+        return withoutLooseEnds(String.join(" ", kept.subList(0, end)));
+    }
+
+    private static String withoutLooseEnds(String text) {
+        String name = text;
+        while (!name.isEmpty() && LOOSE_ENDS.indexOf(name.charAt(name.length() - 1)) >= 0) {
+            name = name.substring(0, name.length() - 1).strip();
+        }
+        boolean sentence = name.endsWith(".") && name.indexOf('.') == name.length() - 1;
+        return sentence && name.length() > 5 && !name.endsWith("r.") ? name.substring(0, name.length() - 1) : name;
+    }
+
+    private static boolean hasDigits(String word) {
+        return word.chars().anyMatch(Character::isDigit);
+    }
+
+    private boolean isName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        boolean possible = name.length() > 1 && name.length() <= LONGEST_NAME;
+        return possible
+                && !words.none().contains(lower)
+                && !words.titles().contains(lower)
+                && !words.roles().contains(lower)
+                && name.indexOf('@') < 0
+                && name.indexOf('{') < 0
+                && name.indexOf('<') < 0;
     }
 }

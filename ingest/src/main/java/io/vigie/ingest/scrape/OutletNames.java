@@ -18,7 +18,7 @@ final class OutletNames {
         names.add(Phrases.normalized(facts.meta("dc.publisher", "publisher", "twitter:site")));
         String host = address.getHost();
         if (host != null) {
-            String site = CanonicalUrl.site(host);
+            String site = Sites.nameOf(host);
             names.add(site.substring(0, Math.max(0, site.indexOf('.'))));
             names.add(Phrases.normalized(site));
             names.add(Phrases.normalized(host));

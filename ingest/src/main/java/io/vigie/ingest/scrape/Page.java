@@ -1,6 +1,9 @@
 package io.vigie.ingest.scrape;
 
+import io.vigie.ingest.dates.DateOrder;
 import java.net.URI;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -21,6 +24,8 @@ record Page(
         int headlineBlock,
         Set<String> outlet) {
 
+    private static final Set<String> AMERICAN = Set.of("com", "org", "net", "gov", "mil", "edu", "us", "info");
+
     static Page of(
             URI address,
             PageFacts facts,
@@ -31,6 +36,30 @@ record Page(
             Set<String> outlet) {
         int headlineBlock = headlineBlock(facts, outline, title, root);
         return new Page(address, facts, structured, outline, title, root, headlineBlock, outlet);
+    }
+
+    /** How to read {@code 3/4/2025}: the American way where language and domain are American, or could be. */
+    DateOrder dateOrder() {
+        String language = facts.language().replace('_', '-').toLowerCase(Locale.ROOT);
+        String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
+        String country = host.substring(host.lastIndexOf('.') + 1);
+        if (language.startsWith("en-")) {
+            return language.startsWith("en-us") && country.length() != 2 ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST;
+        }
+        boolean american = AMERICAN.contains(country);
+        return american && (language.isEmpty() || language.startsWith("en"))
+                ? DateOrder.MONTH_FIRST
+                : DateOrder.DAY_FIRST;
+    }
+
+    /** The names that are not the outlet's own. */
+    List<String> people(List<String> names) {
+        return names.stream()
+                .filter(name -> {
+                    String normal = Phrases.normalized(name);
+                    return !outlet.contains(normal) && !outlet.contains(normal.replace(" ", ""));
+                })
+                .toList();
     }
 
     /** The {@code h1} that shows the title, else the first, else where the article begins. */

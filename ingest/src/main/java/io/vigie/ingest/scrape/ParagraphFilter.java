@@ -19,8 +19,10 @@ final class ParagraphFilter {
     private final Outline outline;
     private final Masses masses;
     private final Phrases phrases;
+    private final NameText names;
 
-    ParagraphFilter(Outline outline, Masses masses, Phrases phrases) {
+    ParagraphFilter(Outline outline, Masses masses, Phrases phrases, NameText names) {
+        this.names = names;
         this.outline = outline;
         this.masses = masses;
         this.phrases = phrases;
@@ -66,14 +68,16 @@ final class ParagraphFilter {
         }
     }
 
-    private static boolean isHead(String text, String title) {
+    private boolean isHead(String text, String title) {
         String normal = Phrases.normalized(text);
         if (!title.isEmpty()
                 && ((normal.length() >= SHORTEST_TITLE && title.contains(normal)) || normal.startsWith(title))) {
             return true;
         }
         boolean sentence = ".!?。:".indexOf(text.charAt(text.length() - 1)) >= 0;
-        return !sentence && (hasYear(text) || !NameText.namesOfLine(text).isEmpty());
+        return !sentence
+                && (hasYear(text)
+                        || (names.mayBeByline(text) && !names.namesOfLine(text).isEmpty()));
     }
 
     private static boolean hasYear(String text) {
@@ -93,15 +97,15 @@ final class ParagraphFilter {
     }
 
     private void dropBiographies(int first, int end, List<String> authors) {
-        List<String> names = authors.stream().map(Phrases::normalized).toList();
+        List<String> normalAuthors = authors.stream().map(Phrases::normalized).toList();
         int seen = 0;
-        for (int i = end - 1; i >= first && seen < LAST_BLOCKS && !names.isEmpty(); i--) {
+        for (int i = end - 1; i >= first && seen < LAST_BLOCKS && !normalAuthors.isEmpty(); i--) {
             if (masses.isDropped(i)) {
                 continue;
             }
             seen++;
             String normal = Phrases.normalized(outline.text(outline.block(i)));
-            if (names.stream().anyMatch(name -> name.indexOf(' ') > 0 && normal.startsWith(name + " "))) {
+            if (normalAuthors.stream().anyMatch(name -> name.indexOf(' ') > 0 && normal.startsWith(name + " "))) {
                 masses.dropBlock(i);
             }
         }
@@ -171,7 +175,8 @@ final class ParagraphFilter {
         for (int i = first; i < end; i++) {
             Block block = outline.block(i);
             weight += block.weight();
-            boolean link = block.linkWeight() * 10 > block.weight() * 9 && block.weight() >= SHORTEST_TITLE;
+            int share = outline.roleOf(block) == Role.HEADING ? 5 : 9;
+            boolean link = block.linkWeight() * 10 > block.weight() * share && block.weight() >= SHORTEST_TITLE;
             headed |= link && i - first < 3;
         }
         return headed && weight < LONGEST_TEASER;
@@ -213,6 +218,9 @@ final class ParagraphFilter {
 
     private boolean isBoilerplate(int index, int root, String title) {
         Block block = outline.block(index);
+        if (block.weight() >= LONGEST_CREDIT && block.linkWeight() == 0 && outline.roleOf(block) != Role.HEADING) {
+            return false;
+        }
         String normal = Phrases.normalized(outline.text(block));
         if (normal.isEmpty() || phrases.isWhole(normal)) {
             if (outline.roleOf(block) == Role.HEADING) {

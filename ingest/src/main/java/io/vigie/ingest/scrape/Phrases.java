@@ -1,11 +1,5 @@
 package io.vigie.ingest.scrape;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +24,7 @@ final class Phrases {
     }
 
     private static final int LONGEST = 40;
+    private static final char FIRST_MARK = '\u0300';
 
     private final Map<String, Kind> starts = new HashMap<>();
     private final List<String> credits = new ArrayList<>();
@@ -40,17 +35,7 @@ final class Phrases {
 
     static Phrases shipped() {
         Phrases phrases = new Phrases();
-        try (InputStream in = Phrases.class.getResourceAsStream("phrases.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("phrases.txt is not beside " + Phrases.class.getName());
-            }
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(phrases::learn);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ShippedLines.of("phrases.txt").forEach(phrases::learn);
         return phrases;
     }
 
@@ -63,18 +48,18 @@ final class Phrases {
         } else if (kind.equals("rights")) {
             rights.add(phrase);
         } else if (kind.equals("whole")) {
-            whole.add(phrase);
+            whole.add(normalized(phrase));
         } else {
-            starts.put(phrase, kind.equals("section") ? Kind.SECTION : Kind.LINE);
+            starts.put(normalized(phrase), kind.equals("section") ? Kind.SECTION : Kind.LINE);
         }
     }
 
-    /** Letters and digits in lower case, everything else a single blank. */
+    /** Letters, with their marks, and digits in lower case, everything else a single blank. */
     static String normalized(String text) {
         StringBuilder out = new StringBuilder(Math.min(text.length(), LONGEST * 2));
         for (int i = 0; i < text.length() && out.length() < LONGEST * 2; i++) {
             char c = text.charAt(i);
-            if (Character.isLetterOrDigit(c)) {
+            if (Character.isLetterOrDigit(c) || (c >= FIRST_MARK && isMark(c))) {
                 out.append(Character.toLowerCase(c));
             } else if (c == '\'' || c == '’') {
                 continue;
@@ -88,6 +73,11 @@ final class Phrases {
     /** Whether the block is nothing but the phrase. */
     boolean isWhole(String normalized) {
         return whole.contains(normalized) || starts.containsKey(normalized);
+    }
+
+    private static boolean isMark(char c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
     /**

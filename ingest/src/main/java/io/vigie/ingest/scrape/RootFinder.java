@@ -9,6 +9,8 @@ final class RootFinder {
 
     private static final double DECAY = 0.82;
     private static final int FARTHEST = 10;
+    private static final double SPARSE = 0.35;
+    private static final double SUBSTANTIAL = 0.2;
 
     private final Outline outline;
     private final Masses masses;
@@ -38,7 +40,22 @@ final class RootFinder {
                 }
             }
         }
-        return grown(best);
+        return named(grown(best));
+    }
+
+    /**
+     * Page builders cut an article into sections of their own: the element around them that is named after the article
+     * holds it, unless it holds much besides.
+     */
+    private int named(int start) {
+        int named = start;
+        while (named > 1 && !Hint.BODY.in(outline.hints[named]) && outline.roles[named] != Role.ARTICLE) {
+            named = outline.parents[named];
+        }
+        int extra = masses.in(named) - masses.in(start);
+        int extraWeight = masses.weightIn(named) - masses.weightIn(start);
+        boolean more = extra > masses.in(start) * SUBSTANTIAL && extra > extraWeight * SPARSE;
+        return named > 1 && more ? named : start;
     }
 
     private void vote(double[] votes, int owner, int mass) {

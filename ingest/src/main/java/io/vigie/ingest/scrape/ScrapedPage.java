@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 primary language, for example {@code fr}; absent when it is neither declared nor detectable
  * @param canonical address of the item: the page's own claim when it can be trusted, else the address it was read from
  * @param editions the same text in other languages, by BCP 47 tag as declared ({@code hreflang}), in page order
- * @param links addresses the page links to, absolute, http(s) only, each once, in page order
+ * @param links addresses the page links to
  */
 public record ScrapedPage(
         String title,
@@ -29,4 +29,4 @@ public record ScrapedPage(
         @Nullable String language,
         URI canonical,
         Map<String, URI> editions,
-        List<URI> links) {}
+        PageLinks links) {}

@@ -1,12 +1,11 @@
 package io.vigie.ingest.scrape;
 
-import io.vigie.ingest.scrape.date.DateText;
+import io.vigie.ingest.charset.EncodedText;
 import java.net.URI;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,9 +30,10 @@ public final class Scraper {
     private final ClassWords words = ClassWords.shipped();
     private final JsonLd jsonLd = new JsonLd();
     private final HeadlineFinder headlines = new HeadlineFinder();
-    private final BodyExtractor bodies = new BodyExtractor(Phrases.shipped());
+    private final NameText names = new NameText(BylineWords.shipped());
+    private final BodyExtractor bodies = new BodyExtractor(Phrases.shipped(), names);
     private final LanguageFinder languages = new LanguageFinder();
-    private final BylineFinder bylines;
+    private final BylineFinder bylines = new BylineFinder(names);
     private final DateFinder dates;
 
     /** Refuses dates in the future by the system's clock. */
@@ -47,9 +47,7 @@ public final class Scraper {
      * @param clock asked once for every date that is weighed
      */
     public Scraper(InstantSource clock) {
-        DateText text = new DateText();
-        bylines = new BylineFinder(text);
-        dates = new DateFinder(text, clock);
+        dates = new DateFinder(clock);
     }
 
     /**
@@ -61,7 +59,7 @@ public final class Scraper {
      */
     public ScrapedPage scrape(byte[] page, @Nullable String contentType, URI address) {
         byte[] bytes = page.length <= LARGEST_PAGE ? page : Arrays.copyOf(page, LARGEST_PAGE);
-        String html = withFewTags(PageCharset.decode(bytes, contentType));
+        String html = withFewTags(EncodedText.decode(bytes, contentType));
         Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
         return scrape(parser.parseInput(html, address.toString()), address);
     }
@@ -73,13 +71,17 @@ public final class Scraper {
         StructuredArticle structured = jsonLd.article(facts.structured());
         Set<String> outlet = OutletNames.of(facts, structured, address);
         String title = headlines.find(facts, structured, outline, outlet);
-        List<String> authors = structured.authors().isEmpty() ? facts.all("author") : structured.authors();
+        List<String> authors = structured.authors().isEmpty()
+                ? facts.all("author")
+                : structured.authors().stream()
+                        .map(StructuredArticle.Author::name)
+                        .toList();
         BodyExtractor.Body body = bodies.extract(outline, title, structured, authors);
         Page page = Page.of(address, facts, structured, outline, title, body.root(), outlet);
         DateFinder.Dates found = dates.find(page);
         URI base = facts.base().isEmpty()
                 ? address
-                : CanonicalUrl.resolve(address, facts.base()).orElse(address);
+                : WrittenAddress.resolve(address, facts.base()).orElse(address);
         return new ScrapedPage(
                 title,
                 body.text(),
@@ -89,9 +91,9 @@ public final class Scraper {
                 languages
                         .find(declaredLanguages(facts, structured), body.text().isEmpty() ? title : body.text())
                         .orElse(null),
-                CanonicalUrl.ofPage(List.of(facts.canonical(), facts.meta("og:url")), address),
+                ClaimedAddress.of(List.of(facts.canonical(), facts.meta("og:url")), address),
                 editions(facts, base),
-                links(facts, base));
+                new PageLinks(base, facts.links()));
     }
 
     private static String withFewTags(String html) {
@@ -118,17 +120,9 @@ public final class Scraper {
         Map<String, URI> editions = new LinkedHashMap<>();
         facts.editions().forEach((language, href) -> {
             if (!language.equals("x-default")) {
-                CanonicalUrl.resolve(base, href).ifPresent(uri -> editions.put(language, CanonicalUrl.of(uri)));
+                WrittenAddress.resolve(base, href).ifPresent(uri -> editions.put(language, CanonicalUrl.of(uri)));
             }
         });
         return editions;
-    }
-
-    private static List<URI> links(PageFacts facts, URI base) {
-        Set<URI> links = new LinkedHashSet<>();
-        for (String href : facts.links()) {
-            CanonicalUrl.resolve(base, href).ifPresent(links::add);
-        }
-        return List.copyOf(links);
     }
 }

@@ -1,7 +1,8 @@
 /**
  * From the bytes of a page to what it says: headline, body, dates, byline, language, canonical address.
  *
- * <p>{@link io.vigie.ingest.scrape.Scraper} is the way in. A page is decoded ({@code PageCharset}) and parsed once. One
+ * <p>{@link io.vigie.ingest.scrape.Scraper} is the way in. A page is decoded ({@link
+ * io.vigie.ingest.charset.EncodedText}) and parsed once. One
  * walk over the parsed tree ({@code OutlineBuilder}) makes an {@code Outline}, the page as flat tables of elements and
  * text blocks, and {@code PageFacts}, what the page declares about itself; no later step touches the tree again. Then
  * each finder answers one question: {@code HeadlineFinder}, {@code BodyExtractor}, {@code DateFinder}, {@code

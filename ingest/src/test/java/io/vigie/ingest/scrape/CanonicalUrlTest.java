@@ -22,14 +22,14 @@ class CanonicalUrlTest {
     @ParameterizedTest
     @CsvFileSource(resources = "page-claims.csv", delimiter = '|')
     void believesClaimsOfTheSameSiteOnly(String claim, URI address, URI canonical) {
-        assertThat(CanonicalUrl.ofPage(List.of(claim), address)).isEqualTo(canonical);
+        assertThat(ClaimedAddress.of(List.of(claim), address)).isEqualTo(canonical);
     }
 
     @Test
     void takesTheNextClaimWhenTheFirstIsUnbelievable() {
         URI address = URI.create("https://example.org/news/a?x=1");
 
-        assertThat(CanonicalUrl.ofPage(List.of("https://example.org/", "https://example.org/news/a"), address))
+        assertThat(ClaimedAddress.of(List.of("https://example.org/", "https://example.org/news/a"), address))
                 .isEqualTo(URI.create("https://example.org/news/a"));
     }
 
@@ -45,14 +45,14 @@ class CanonicalUrlTest {
             /a[1]             | https://example.org/a%5B1%5D
             """)
     void resolvesAddressesAsPeopleWriteThem(String written, URI resolved) {
-        assertThat(CanonicalUrl.resolve(URI.create("https://example.org/a/x.html?y=1"), written))
+        assertThat(WrittenAddress.resolve(URI.create("https://example.org/a/x.html?y=1"), written))
                 .contains(resolved);
     }
 
     @ParameterizedTest
     @CsvSource({"mailto:a@example.org", "javascript:alert(1)", "http://", "data:text/html", "tel:+4712345"})
     void refusesWhatIsNoAddressOfThePress(String written) {
-        assertThat(CanonicalUrl.resolve(URI.create("https://example.org/a"), written))
+        assertThat(WrittenAddress.resolve(URI.create("https://example.org/a"), written))
                 .isEmpty();
     }
 }

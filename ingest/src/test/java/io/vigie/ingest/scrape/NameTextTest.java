@@ -10,12 +10,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NameTextTest {
 
+    private final NameText text = new NameText(BylineWords.shipped());
+
     @ParameterizedTest
     @CsvFileSource(resources = "bylines.csv", delimiter = '|')
     void readsTheNamesOfAByline(String byline, @Nullable String names) {
         List<String> expected = names == null ? List.of() : List.of(names.split(";", -1));
 
-        assertThat(NameText.names(byline)).containsExactlyElementsOf(expected);
+        assertThat(text.names(byline)).containsExactlyElementsOf(expected);
     }
 
     @ParameterizedTest
@@ -27,6 +29,6 @@ class NameTextTest {
                 "Photo: the new frigate"
             })
     void takesRunningTextForNoByline(String line) {
-        assertThat(NameText.namesOfLine(line)).isEmpty();
+        assertThat(text.namesOfLine(line)).isEmpty();
     }
 }

@@ -1,0 +1,169 @@
+package io.vigie.ingest.scrape;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Collects the text of a page, blanks folded, and cuts it into blocks. */
+final class BlockWriter {
+
+    private final List<Block> blocks = new ArrayList<>(256);
+    private char[] text = new char[16 * 1024];
+    private int end;
+
+    private int owner;
+    private int openLinks;
+    private int openBolds;
+    private int breaks;
+
+    /** Where the text ended when the last label closed; -1 when anything came between. */
+    private int seam = -1;
+
+    private int from;
+    private int weight;
+    private int linkWeight;
+    private int boldWeight;
+    private int links;
+    private boolean sentence;
+    private boolean linkCounted;
+    private boolean gap;
+
+    /** Blocks so far; the text after the last of them is not among them. */
+    int count() {
+        return blocks.size();
+    }
+
+    /** Ends the current block: what follows belongs to another element. */
+    void turnTo(int element) {
+        flush();
+        owner = element;
+    }
+
+    /** An inline element begins. */
+    void open(TagTraits traits) {
+        if (traits.link()) {
+            openLinks++;
+            linkCounted = false;
+        } else if (traits.bold()) {
+            openBolds++;
+        }
+        if (end != seam || !traits.label()) {
+            seam = -1;
+        }
+    }
+
+    /** An inline element ends. */
+    void close(TagTraits traits) {
+        if (traits.link()) {
+            openLinks--;
+        } else if (traits.bold()) {
+            openBolds--;
+        }
+        seam = traits.label() ? end : -1;
+    }
+
+    /** Two line breaks in a row end a paragraph. */
+    void lineBreak() {
+        breaks++;
+        if (breaks > 1) {
+            flush();
+        } else {
+            gap = true;
+        }
+    }
+
+    void append(String raw) {
+        int length = raw.length();
+        if (length * 2 + end > text.length) {
+            text = Arrays.copyOf(text, Math.max(text.length * 2, end + length * 2));
+        }
+        char[] out = text;
+        int at = end;
+        int added = 0;
+        for (int i = 0; i < length; i++) {
+            char c = raw.charAt(i);
+            if (c <= ' ' || (c >= '\u00a0' && isBlank(c))) {
+                gap = true;
+                continue;
+            }
+            if (c >= '\u00ad' && isInvisible(c)) {
+                continue;
+            }
+            if (weight + added == 0) {
+                if (at > 0) {
+                    out[at++] = '\n';
+                }
+                from = at;
+            } else if (gap || (at == seam && isSeam(out[at - 1], c))) {
+                out[at++] = ' ';
+            }
+            gap = false;
+            out[at++] = c;
+            added += c >= '\u2e80' && isIdeograph(c) ? Block.IDEOGRAPH : 1;
+            if (!sentence) {
+                sentence = c == '.' || c == ',' || c == '?' || c == '!' || c == '。' || c == '、' || c == '，';
+            }
+        }
+        end = at;
+        if (added > 0) {
+            breaks = 0;
+            count(added);
+        }
+    }
+
+    private static boolean isSeam(char before, char after) {
+        boolean capital = Character.isUpperCase(after);
+        return Character.isDigit(before)
+                ? Character.isDigit(after) || capital
+                : Character.isLowerCase(before) && (capital || Character.isDigit(after));
+    }
+
+    private void count(int added) {
+        weight += added;
+        if (openLinks > 0) {
+            linkWeight += added;
+            if (!linkCounted) {
+                links++;
+                linkCounted = true;
+            }
+        }
+        if (openBolds > 0) {
+            boldWeight += added;
+        }
+    }
+
+    private static boolean isBlank(char c) {
+        return c == '\u00a0' || c == '\u3000' || (c >= '\u2000' && c <= '\u200a') || c == '\u2028';
+    }
+
+    private static boolean isInvisible(char c) {
+        return c == '\u00ad' || c == '\u200b' || c == '\ufeff' || c == '\u2060';
+    }
+
+    private static boolean isIdeograph(char c) {
+        return (c >= '\u3040' && c <= '\u9fff') || (c >= '\uac00' && c <= '\ud7af') || (c >= '\uf900' && c <= '\ufaff');
+    }
+
+    private void flush() {
+        if (weight > 0) {
+            blocks.add(new Block(owner, from, end, weight, linkWeight, boldWeight, links, sentence));
+        }
+        weight = 0;
+        linkWeight = 0;
+        boldWeight = 0;
+        links = 0;
+        sentence = false;
+        linkCounted = false;
+        gap = false;
+        breaks = 0;
+    }
+
+    List<Block> blocks() {
+        flush();
+        return List.copyOf(blocks);
+    }
+
+    String text() {
+        return new String(text, 0, end);
+    }
+}
