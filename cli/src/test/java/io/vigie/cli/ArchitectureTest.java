@@ -29,7 +29,13 @@ class ArchitectureTest {
         "io.vigie.ingest.scrape..",
         "io.vigie.processor.novelty..",
         "io.vigie.processor.watch..",
-        "io.vigie.processor.alert.."
+        "io.vigie.processor.alert..",
+        "io.vigie.processor.story..",
+        "io.vigie.processor.surge..",
+        "io.vigie.processor.divergence..",
+        "io.vigie.processor.formula..",
+        "io.vigie.processor.time..",
+        "io.vigie.processor.text.."
     };
 
     /** The rooms below and, of the stages, the pure steps. */

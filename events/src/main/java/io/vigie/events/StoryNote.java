@@ -1,7 +1,6 @@
 package io.vigie.events;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +8,19 @@ import org.jspecify.annotations.Nullable;
  * that lead to the {@link Story} records; reading them in order tells how a story came together.
  *
  * @param reports to be added or, with a higher revision, to replace what is there
- * @param mergedInto id of the elder story that this one turned out to be; absent when it did not
+ * @param merge the elder story that this one turned out to be; absent when it did not
  */
 public record StoryNote(
-        List<Story.Report> reports, @Nullable String mergedInto) {
+        List<Story.Report> reports, @Nullable Merge merge) {
+
+    /**
+     * An elder story.
+     *
+     * @param storyId its id
+     * @param age of two stories the one with the smaller age is the elder: when its first item was read, in milliseconds
+     *     since 1970
+     */
+    public record Merge(String storyId, long age) {}
 
     public StoryNote {
         reports = List.copyOf(reports);
@@ -24,12 +32,7 @@ public record StoryNote(
     }
 
     /** A story is another's. */
-    public static StoryNote merge(String elder) {
-        return new StoryNote(List.of(), elder);
-    }
-
-    /** Where a merged story's reports belong. */
-    public Optional<String> elder() {
-        return Optional.ofNullable(mergedInto);
+    public static StoryNote merged(String elder, long age) {
+        return new StoryNote(List.of(), new Merge(elder, age));
     }
 }

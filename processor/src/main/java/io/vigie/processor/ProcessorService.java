@@ -8,12 +8,22 @@ import io.vigie.events.Readiness;
 import io.vigie.events.RuleSet;
 import io.vigie.processor.topology.AlertTopology;
 import io.vigie.processor.topology.DeadLetterHandler;
+import io.vigie.processor.topology.TopologySettings;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -26,6 +36,7 @@ public final class ProcessorService implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ProcessorService.class);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(30);
     private static final int LARGEST_RECORD = 9 * 1024 * 1024;
 
     private final ProcessorSettings settings;
@@ -49,11 +60,16 @@ public final class ProcessorService implements AutoCloseable {
         this.meters = meters;
     }
 
-    /** Joins the group; returns before the partitions are assigned. */
+    /**
+     * Joins the group; returns before the partitions are assigned.
+     *
+     * @throws IllegalStateException when the item topic cannot be found
+     */
     public void start() {
+        TopologySettings topology = TopologySettings.of(settings.topics(), partitions());
         RefusalLetters letters = RefusalLetters.open(settings.topics().deadLetters(), settings.kafka());
         KafkaStreams streams =
-                new KafkaStreams(AlertTopology.build(settings.topics(), compiler, letters, meters), configuration());
+                new KafkaStreams(AlertTopology.build(topology, compiler, letters, meters), configuration());
         streams.setUncaughtExceptionHandler(exception -> {
             log.atError().setCause(exception).log("stream thread failed");
             return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -64,6 +80,25 @@ public final class ProcessorService implements AutoCloseable {
         }
         started.metrics().bindTo(meters);
         streams.start();
+    }
+
+    /** Internal topics have as many partitions as the item topic. */
+    private int partitions() {
+        String topic = settings.topics().pressItems();
+        try (Admin admin = Admin.create(new HashMap<>(settings.kafka()))) {
+            TopicDescription items = admin.describeTopics(List.of(topic))
+                    .topicNameValues()
+                    .values()
+                    .iterator()
+                    .next()
+                    .get(LONGEST_LOOK.toSeconds(), TimeUnit.SECONDS);
+            return items.partitions().size();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("topic " + topic + " cannot be found: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while looking for topic " + topic, e);
+        }
     }
 
     /** Ready when items are being processed. */
@@ -78,12 +113,17 @@ public final class ProcessorService implements AutoCloseable {
                 : Readiness.notReady("processor: Kafka Streams is " + state);
     }
 
+    /** Commits what is done. A static member stays in its group, so that a restart moves nothing; any other leaves at once. */
     @Override
     public void close() {
         Running last = running.getAndSet(null);
         if (last != null) {
             last.metrics().close();
-            last.streams().close(LONGEST_STOP);
+            GroupMembershipOperation membership = settings.instance() == null
+                    ? GroupMembershipOperation.LEAVE_GROUP
+                    : GroupMembershipOperation.REMAIN_IN_GROUP;
+            last.streams()
+                    .close(CloseOptions.groupMembershipOperation(membership).withTimeout(LONGEST_STOP));
             last.letters().close();
         }
     }
@@ -95,6 +135,11 @@ public final class ProcessorService implements AutoCloseable {
         p.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
         p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        p.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
+        p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StoreTuning.class);
+        if (settings.instance() != null) {
+            p.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), settings.instance());
+        }
         p.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         p.put(
                 StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,

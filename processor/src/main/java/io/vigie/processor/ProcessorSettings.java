@@ -3,6 +3,8 @@ package io.vigie.processor;
 import io.vigie.events.Topics;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a processor instance runs.
@@ -11,14 +13,38 @@ import java.util.Map;
  * @param kafka client settings that all clients share: {@code bootstrap.servers}, security
  * @param stateDirectory where stores live; one instance each
  * @param threads stream threads, 1 or more
+ * @param instance name of this instance among those of one application, for example {@code processor-0}: a static member of
+ *     the group ({@code group.instance.id}), which finds its partitions and stores again after a restart without a
+ *     rebalance; absent for a member that comes and goes
+ * @param standbys copies of each store on other instances, 0 or more, from which another instance goes on at once
  */
-public record ProcessorSettings(Topics topics, Map<String, String> kafka, Path stateDirectory, int threads) {
+public record ProcessorSettings(
+        Topics topics,
+        Map<String, String> kafka,
+        Path stateDirectory,
+        int threads,
+        @Nullable String instance,
+        int standbys) {
+
+    private static final Pattern LEGAL = Pattern.compile("[a-zA-Z0-9._-]{1,200}");
 
     public ProcessorSettings {
         if (threads < 1) {
             throw new IllegalArgumentException("threads " + threads + " must be 1 or more");
         }
+        if (standbys < 0) {
+            throw new IllegalArgumentException("standbys " + standbys + " must be 0 or more");
+        }
+        if (instance != null && !LEGAL.matcher(instance).matches()) {
+            throw new IllegalArgumentException(
+                    "instance '" + instance + "' may hold letters, digits, dot, dash and underscore only, 200 at most");
+        }
         kafka = Map.copyOf(kafka);
+    }
+
+    /** One instance by itself. */
+    public static ProcessorSettings alone(Topics topics, Map<String, String> kafka, Path stateDirectory, int threads) {
+        return new ProcessorSettings(topics, kafka, stateDirectory, threads, null, 0);
     }
 
     /** Also the consumer group and the prefix of internal topics. */

@@ -4,12 +4,16 @@ import io.vigie.events.Alert;
 import io.vigie.events.ClassifiedItem;
 import io.vigie.events.Novelty;
 import io.vigie.events.PressItem;
+import io.vigie.events.RevisionDiff;
 import io.vigie.events.ThemeMatch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Derives the alert of a classified item from the one before it. */
@@ -23,9 +27,11 @@ public final class AlertStep {
      * @param previous the last alert of the same item; {@code null} when it never raised one
      * @param classified the item now
      * @param filedAt the item's place in time
+     * @param diff what the revision changed, without themes; {@code null} for a first revision and for a withdrawal
      * @return empty when nobody needs to be told
      */
-    public static Optional<Alert> raise(@Nullable Alert previous, ClassifiedItem classified, Instant filedAt) {
+    public static Optional<Alert> raise(
+            @Nullable Alert previous, ClassifiedItem classified, Instant filedAt, @Nullable RevisionDiff diff) {
         boolean withdrawn = classified.novelty() == Novelty.WITHDRAWN;
         List<ThemeMatch> themes = classified.classification().themes();
         if (previous == null && (withdrawn || themes.isEmpty())) {
@@ -48,7 +54,7 @@ public final class AlertStep {
                 filedAt,
                 withdrawn && previous != null ? previous.themes() : themes,
                 history(previous),
-                null,
+                diff == null || withdrawn ? null : withThemes(diff, previous, themes),
                 classified.storyId(),
                 classified.classification().ruleset(),
                 classified.provenance(),
@@ -61,6 +67,28 @@ public final class AlertStep {
             case REVISION, DUPLICATE -> Alert.Status.AMENDED;
             case WITHDRAWN -> Alert.Status.RETRACTED;
         };
+    }
+
+    private static RevisionDiff withThemes(RevisionDiff diff, @Nullable Alert previous, List<ThemeMatch> themes) {
+        Set<String> before =
+                previous == null || previous.status() == Alert.Status.RETRACTED ? Set.of() : ids(previous.themes());
+        Set<String> now = ids(themes);
+        return new RevisionDiff(
+                diff.sentencesAdded(),
+                diff.sentencesRemoved(),
+                diff.moreAdded(),
+                diff.moreRemoved(),
+                missing(now, before),
+                missing(before, now),
+                diff.partial());
+    }
+
+    private static Set<String> ids(List<ThemeMatch> themes) {
+        return themes.stream().map(ThemeMatch::theme).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> missing(Set<String> from, Set<String> in) {
+        return from.stream().filter(theme -> !in.contains(theme)).toList();
     }
 
     private static List<Alert.Earlier> history(@Nullable Alert previous) {

@@ -31,20 +31,29 @@ public final class NoveltyStep {
         boolean withdrawn = item.pubStatus() == PubStatus.CANCELED;
         if (known == null) {
             Novelty novelty = withdrawn ? Novelty.DUPLICATE : Novelty.FIRST;
-            return new Verdict(novelty, new KnownItem(1, Substance.hash(item), withdrawn, filedAt(item)));
+            return new Verdict(novelty, new KnownItem(1, Substance.hash(item), withdrawn, filedAt(item), null, 0));
         }
         if (withdrawn) {
             return known.withdrawn()
                     ? new Verdict(Novelty.DUPLICATE, known)
                     : new Verdict(
                             Novelty.WITHDRAWN,
-                            new KnownItem(known.revision() + 1, known.substance(), true, known.filedAt()));
+                            new KnownItem(
+                                    known.revision() + 1,
+                                    known.substance(),
+                                    true,
+                                    known.filedAt(),
+                                    known.storyId(),
+                                    known.storyAge()));
         }
         String substance = Substance.hash(item);
         if (!known.withdrawn() && substance.equals(known.substance())) {
             return new Verdict(Novelty.DUPLICATE, known);
         }
-        return new Verdict(Novelty.REVISION, new KnownItem(known.revision() + 1, substance, false, known.filedAt()));
+        return new Verdict(
+                Novelty.REVISION,
+                new KnownItem(
+                        known.revision() + 1, substance, false, known.filedAt(), known.storyId(), known.storyAge()));
     }
 
     private static Instant filedAt(PressItem item) {

@@ -27,10 +27,16 @@ final class Substance {
     }
 
     private static Stream<String> lines(String body) {
-        return body.lines().map(Substance::fold).filter(line -> !line.isEmpty() && !isCounter(line));
+        return body.lines().map(Substance::fold).filter(Substance::isSubstance);
     }
 
-    private static String fold(String text) {
+    /** Whether a line would change a reader's mind. */
+    static boolean isSubstance(String line) {
+        String folded = fold(line);
+        return !folded.isEmpty() && !isCounter(folded);
+    }
+
+    static String fold(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
         return WHITE_SPACE.matcher(composed).replaceAll(" ").strip();
     }

@@ -3,7 +3,8 @@
  * with what is known under its id and says FIRST, REVISION, DUPLICATE or WITHDRAWN.
  *
  * <p>Only {@linkplain io.vigie.processor.novelty.Substance substance} counts: a reader counter, a "last updated" line or
- * other white space do not make a revision. Pure functions; the state store belongs to the topology.
+ * other white space do not make a revision. {@link io.vigie.processor.novelty.TextChange} says what a revision changed, in
+ * sentences. Pure functions; the state stores belong to the topology.
  */
 @NullMarked
 package io.vigie.processor.novelty;

@@ -10,7 +10,19 @@ package io.vigie.processor.story;
  */
 record Clue(Kind kind, long key, double weight, String spelling) {
 
+    private static final double STEPS = 32;
+    private static final int LARGEST = 255;
+
     static Clue of(Kind kind, String key, double weight, String spelling) {
-        return new Clue(kind, MinHash.hash(kind.name() + ':' + key), weight, spelling);
+        return new Clue(kind, MinHash.hash(kind.name() + ':' + key), ofSteps(steps(weight)), spelling);
+    }
+
+    /** A weight as a number of small steps, 1..{@value #LARGEST}: one byte each, because an index holds millions. */
+    static int steps(double weight) {
+        return (int) Math.max(1, Math.min(LARGEST, Math.round(weight * STEPS)));
+    }
+
+    static double ofSteps(int steps) {
+        return steps / STEPS;
     }
 }

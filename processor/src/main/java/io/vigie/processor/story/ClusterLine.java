@@ -78,14 +78,13 @@ public final class ClusterLine {
 
     /** The answers to all lines so far, in their order, without line feeds. */
     public List<String> answers() {
-        StoryIndex index = new StoryIndex(settings, fingerprinter);
+        StoryIndex index = new StoryIndex(settings, new HeapMemory());
         Map<String, String> stories = new HashMap<>();
         lines.stream()
                 .map(Line::item)
                 .filter(Objects::nonNull)
                 .sorted(Comparator.comparing(Fingerprint::at, Comparator.nullsLast(Comparator.naturalOrder())))
-                .forEach(item ->
-                        stories.putIfAbsent(item.itemId(), index.add(item).storyId()));
+                .forEach(item -> stories.computeIfAbsent(item.itemId(), id -> place(index, item, stories.size())));
         return lines.stream()
                 .map(line -> line.item() == null
                         ? new Out(null, null, line.error())
@@ -96,6 +95,11 @@ public final class ClusterLine {
                                 null))
                 .map(this::write)
                 .toList();
+    }
+
+    private static String place(StoryIndex index, Fingerprint item, long age) {
+        Sighting seen = index.add(item, age, route -> true);
+        return Placement.of(item.itemId(), age, List.of(seen)).storyId();
     }
 
     private String write(Out out) {

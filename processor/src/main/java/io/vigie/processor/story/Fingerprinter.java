@@ -37,7 +37,8 @@ public final class Fingerprinter {
      * @param at when it was published or, if not stated, detected; {@code null} when neither is known
      * @param language BCP 47; {@code null} when unknown
      */
-    Fingerprint of(String itemId, @Nullable Instant at, @Nullable String language, String headline, String body) {
+    public Fingerprint of(
+            String itemId, @Nullable Instant at, @Nullable String language, String headline, String body) {
         String bounded = body.substring(0, Math.min(body.length(), LONGEST_BODY));
         int opening = Math.min(bounded.length(), OPENING);
         while (opening < bounded.length() && bounded.charAt(opening) > ' ' && opening < OPENING + 30) {

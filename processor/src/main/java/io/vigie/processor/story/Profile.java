@@ -8,29 +8,52 @@ import java.util.List;
  */
 final class Profile {
 
+    private static final double STEPS = 16;
+    private static final int LARGEST = 255;
+
     private final Fingerprint item;
-    private final double[] rarities;
+    private final byte[] rarities;
     private final double[] lengths = new double[Kind.values().length];
 
-    Profile(Fingerprint item, Rarity rarity) {
+    /**
+     * As it was kept.
+     *
+     * @param rarities of the clues, in their order, in unsigned sixteenths of a nat
+     */
+    Profile(Fingerprint item, byte[] rarities) {
         this.item = item;
+        this.rarities = rarities;
         List<Clue> clues = item.clues();
-        this.rarities = new double[clues.size()];
         for (int i = 0; i < rarities.length; i++) {
             Clue clue = clues.get(i);
-            rarities[i] = rarity.of(clue);
-            double weight = clue.weight() * rarities[i];
+            double weight = clue.weight() * rarity(i);
             lengths[clue.kind().ordinal()] += weight * weight;
         }
+    }
+
+    Profile(Fingerprint item, Rarity rarity) {
+        this(item, rarities(item.clues(), rarity));
+    }
+
+    private static byte[] rarities(List<Clue> clues, Rarity rarity) {
+        byte[] steps = new byte[clues.size()];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = (byte) Math.min(LARGEST, Math.round(rarity.of(clues.get(i)) * STEPS));
+        }
+        return steps;
     }
 
     Fingerprint item() {
         return item;
     }
 
+    byte[] rarities() {
+        return rarities;
+    }
+
     /** In nats, of the clue at that place. */
     double rarity(int clue) {
-        return rarities[clue];
+        return Byte.toUnsignedInt(rarities[clue]) / STEPS;
     }
 
     /** Squared length of the vector of the clues of one kind, each by weight and rarity. */

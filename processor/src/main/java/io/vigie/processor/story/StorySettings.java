@@ -7,9 +7,8 @@ import java.time.Duration;
  *
  * @param window items published further apart than this tell different stories, copies included
  * @param join probability from which an item joins a story, and two stories become one; 0..1
- * @param capacity items remembered; the oldest are forgotten first. One takes about 10 KiB of heap
  */
-public record StorySettings(Duration window, double join, int capacity) {
+public record StorySettings(Duration window, double join) {
 
     public StorySettings {
         if (window.isNegative() || window.isZero()) {
@@ -18,13 +17,10 @@ public record StorySettings(Duration window, double join, int capacity) {
         if (!(join > 0 && join < 1)) {
             throw new IllegalArgumentException("join '" + join + "' must lie between 0 and 1");
         }
-        if (capacity < 1) {
-            throw new IllegalArgumentException("capacity '" + capacity + "' must be 1 or more");
-        }
     }
 
-    /** Six days, even odds, ten thousand items. */
+    /** Six days, even odds. */
     public static StorySettings defaults() {
-        return new StorySettings(Duration.ofDays(6), 0.5, 10_000);
+        return new StorySettings(Duration.ofDays(6), 0.5);
     }
 }

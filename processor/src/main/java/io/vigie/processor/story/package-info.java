@@ -21,9 +21,15 @@
  *
  * {@link io.vigie.processor.story.Rarity} says how much a clue tells, {@link io.vigie.processor.story.Similarity} weighs two
  * items by {@linkplain io.vigie.processor.story.Weights log-odds}, and {@link io.vigie.processor.story.StoryIndex} keeps
- * the window, one item at a time. An item joins the {@link io.vigie.processor.story.Story} whose nearest item and whose
+ * the window, one item at a time. An item joins the {@link io.vigie.processor.story.KnownStory} whose nearest item and whose
  * average agree, so that an affair does not grow from event to event by its edges. A story has the id of its first item
  * for ever; when a report shows two stories to be one, the younger is absorbed, and its id goes on to stand for the elder.
+ *
+ * <p>An index can be divided by the {@linkplain io.vigie.processor.story.Fingerprint#routes() routes} of its items: each part
+ * gives a {@link io.vigie.processor.story.Sighting}, {@link io.vigie.processor.story.Placement} makes one answer of them, and
+ * {@linkplain io.vigie.processor.story.Merge merges} are told to all. Parts that hear of merges late tell the same stories.
+ * {@link io.vigie.processor.story.StoryMemory} is where a part keeps what it knows: maps for a file, state stores in the
+ * stream. {@link io.vigie.processor.story.Register} keeps what people read: who reports what, since when.
  *
  * <p>What it cannot do: two items that share no name, figure or word meet only through a third; and events that differ in
  * nothing but their day, told without dates, are one.

@@ -32,7 +32,7 @@ final class AlertProcessor extends ContextualFixedKeyProcessor<String, FiledItem
     @Override
     public void process(FixedKeyRecord<String, FiledItem> record) {
         FiledItem filed = record.value();
-        AlertStep.raise(lastAlerts.get(record.key()), filed.classified(), filed.filedAt())
+        AlertStep.raise(lastAlerts.get(record.key()), filed.classified(), filed.filedAt(), filed.diff())
                 .ifPresent(alert -> {
                     lastAlerts.put(record.key(), withoutBody(alert));
                     meters.counter(

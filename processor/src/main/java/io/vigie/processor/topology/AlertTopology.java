@@ -6,11 +6,10 @@ import io.vigie.events.Classification;
 import io.vigie.events.ClassifiedItem;
 import io.vigie.events.PressItem;
 import io.vigie.events.RuleSet;
-import io.vigie.events.Topics;
 import io.vigie.events.kafka.EventSerde;
 import io.vigie.processor.novelty.KnownItem;
+import java.time.Duration;
 import java.util.function.Function;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -18,11 +17,9 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** From press items to alerts: a pure function of the topics' names and the rule compiler. */
+/** From press items to alerts: a pure function of the settings and the rule compiler. */
 public final class AlertTopology {
 
     private AlertTopology() {}
@@ -30,15 +27,16 @@ public final class AlertTopology {
     /**
      * Builds the topology; nothing is started.
      *
-     * @param topics names of the topics
      * @param compiler makes a classifier of a rule set; throws when the set cannot be used. All tasks share what it makes;
      *     a classifier that is {@link AutoCloseable} is closed when it is replaced
      * @param refusals is told of every rule set that was refused
-     * @param meters receives {@code vigie.processor.items} (by novelty), {@code .matches} (by theme), {@code .alerts} (by
-     *     status), {@code .rule.errors}, {@code .rulesets.refused} and {@code .rulesets.current}
+     * @param meters receives {@code vigie.processor.items} (by novelty), {@code .items.late}, {@code .classified},
+     *     {@code .matches} (by theme), {@code .alerts} (by status), {@code .stories.merged}, {@code .stories.undecided},
+     *     {@code .stories.failed}, {@code .surges}, {@code .coverage.late}, {@code .rule.errors},
+     *     {@code .rulesets.refused} and {@code .rulesets.current}
      */
     public static Topology build(
-            Topics topics,
+            TopologySettings settings,
             Function<RuleSet, ? extends Function<PressItem, Classification>> compiler,
             RefusedRuleSets refusals,
             MeterRegistry meters) {
@@ -47,35 +45,47 @@ public final class AlertTopology {
         builder.addGlobalStore(
                 Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(RuleSetReader.STORE), Serdes.String(), Serdes.ByteArray()),
-                topics.themes(),
+                settings.topics().themes(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("themes"),
                 () -> new RuleSetReader(rules));
-        builder.addStateStore(store(NoveltyProcessor.STORE, KnownItem.class));
-        builder.addStateStore(store(AlertProcessor.STORE, Alert.class));
-
+        stores(builder);
         KStream<String, FiledItem> classified = builder.stream(
-                        topics.pressItems(),
+                        settings.topics().pressItems(),
                         Consumed.with(Serdes.String(), EventSerde.of(PressItem.class))
+                                .withTimestampExtractor(new EventTimeExtractor())
                                 .withName("press-items"))
-                .processValues(() -> new NoveltyProcessor(meters), Named.as("novelty"), NoveltyProcessor.STORE)
-                .processValues(() -> new ClassifyProcessor(rules, topics.themes(), meters), Named.as("classify"));
-        classified
-                .mapValues(FiledItem::classified, Named.as("classified"))
+                .processValues(
+                        () -> new NoveltyProcessor(meters),
+                        Named.as("novelty"),
+                        NoveltyProcessor.STORE,
+                        NoveltyProcessor.TEXTS)
+                .processValues(
+                        () -> new ClassifyProcessor(rules, settings.topics().themes(), meters), Named.as("classify"));
+        KStream<String, FiledItem> placed = new StoryFlow(builder, settings, meters).place(classified);
+        placed.processValues(ClassifiedProcessor::new, Named.as("classified"))
                 .to(
-                        topics.classifiedItems(),
+                        settings.topics().classifiedItems(),
                         Produced.with(Serdes.String(), EventSerde.of(ClassifiedItem.class))
                                 .withName("classified-items"));
-        classified
-                .processValues(() -> new AlertProcessor(meters), Named.as("alert"), AlertProcessor.STORE)
-                .to(
-                        topics.alerts(),
-                        Produced.with(Serdes.String(), EventSerde.of(Alert.class))
-                                .withName("alerts"));
+        KStream<String, Alert> alerts =
+                placed.processValues(() -> new AlertProcessor(meters), Named.as("alert"), AlertProcessor.STORE);
+        alerts.to(
+                settings.topics().alerts(),
+                Produced.with(Serdes.String(), EventSerde.of(Alert.class)).withName("alerts"));
+        TogetherFlow together = new TogetherFlow(builder, settings, meters);
+        together.coverage(alerts);
+        together.divergences(placed);
+        together.formulas(placed, settings.formulas());
         return builder.build();
     }
 
-    private static <T> StoreBuilder<KeyValueStore<String, T>> store(String name, Class<T> type) {
-        Serde<T> values = EventSerde.of(type);
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values);
+    private static void stores(StreamsBuilder builder) {
+        builder.addStateStore(Forms.store(NoveltyProcessor.STORE, Serdes.String(), EventSerde.of(KnownItem.class)));
+        builder.addStateStore(Stores.windowStoreBuilder(
+                Stores.persistentWindowStore(
+                        NoveltyProcessor.TEXTS, NoveltyProcessor.TEXTS_KEPT, Duration.ofDays(1), false),
+                Serdes.String(),
+                PackedText.serde()));
+        builder.addStateStore(Forms.store(AlertProcessor.STORE, Serdes.String(), EventSerde.of(Alert.class)));
     }
 }

@@ -8,7 +8,6 @@ import io.vigie.events.Novelty;
 import io.vigie.events.PressItem;
 import io.vigie.events.Provenance;
 import io.vigie.events.RuleSet;
-import io.vigie.events.kafka.CloudEventHeaders;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -67,12 +66,8 @@ final class ClassifyProcessor extends ContextualFixedKeyProcessor<String, NovelI
         Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
         ClassifiedItem classified = new ClassifiedItem(
                 item, novel.known().revision(), novel.novelty(), classification, item.id(), provenance(item), now);
-        new CloudEventHeaders(
-                        item.id() + "/" + classified.revision(), "/vigie/processor", "io.vigie.classified-item.v1", now)
-                .writeTo(record.headers());
-        context()
-                .forward(
-                        record.withValue(new FiledItem(classified, novel.known().filedAt())));
+        FiledItem filed = new FiledItem(classified, novel.known().filedAt(), record.timestamp(), novel.diff());
+        context().forward(record.withValue(filed));
     }
 
     private Provenance provenance(PressItem item) {

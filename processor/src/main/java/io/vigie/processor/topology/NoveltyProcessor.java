@@ -3,21 +3,34 @@ package io.vigie.processor.topology;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vigie.events.Novelty;
 import io.vigie.events.PressItem;
+import io.vigie.events.RevisionDiff;
 import io.vigie.processor.novelty.KnownItem;
 import io.vigie.processor.novelty.NoveltyStep;
+import io.vigie.processor.novelty.TextChange;
+import java.time.Duration;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.WindowStore;
+import org.apache.kafka.streams.state.WindowStoreIterator;
+import org.jspecify.annotations.Nullable;
 
 /** Drops duplicates, counted; everything else goes on with its revision number. */
 final class NoveltyProcessor extends ContextualFixedKeyProcessor<String, PressItem, NovelItem> {
 
     static final String STORE = "known-items";
+    static final String TEXTS = "known-texts";
+
+    /** How long a text is kept to compare the next revision with: silent edits come within hours. */
+    static final Duration TEXTS_KEPT = Duration.ofDays(7);
+
+    private static final Duration LATE = Duration.ofDays(1);
 
     private final MeterRegistry meters;
     private KeyValueStore<String, KnownItem> known;
+    private WindowStore<String, String> texts;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process.
     NoveltyProcessor(MeterRegistry meters) {
@@ -28,6 +41,7 @@ final class NoveltyProcessor extends ContextualFixedKeyProcessor<String, PressIt
     public void init(FixedKeyProcessorContext<String, NovelItem> context) {
         super.init(context);
         known = context.getStateStore(STORE);
+        texts = context.getStateStore(TEXTS);
     }
 
     @Override
@@ -42,9 +56,32 @@ final class NoveltyProcessor extends ContextualFixedKeyProcessor<String, PressIt
                         "novelty",
                         verdict.novelty().name().toLowerCase(java.util.Locale.ROOT))
                 .increment();
-        if (verdict.novelty() != Novelty.DUPLICATE) {
-            known.put(record.key(), verdict.known());
-            context().forward(record.withValue(new NovelItem(item, verdict.novelty(), verdict.known())));
+        if (record.timestamp() + LATE.toMillis() < context().currentStreamTimeMs()) {
+            meters.counter("vigie.processor.items.late").increment();
         }
+        if (verdict.novelty() != Novelty.DUPLICATE) {
+            RevisionDiff diff = verdict.novelty() == Novelty.REVISION ? TextChange.between(lastText(item), item) : null;
+            if (verdict.novelty() != Novelty.WITHDRAWN) {
+                texts.put(record.key(), TextChange.text(item), seen(item));
+            }
+            known.put(record.key(), verdict.known());
+            context().forward(record.withValue(new NovelItem(item, verdict.novelty(), verdict.known(), diff)));
+        }
+    }
+
+    private @Nullable String lastText(PressItem item) {
+        String last = null;
+        long now = seen(item);
+        try (WindowStoreIterator<String> all = texts.fetch(item.id(), now - TEXTS_KEPT.toMillis(), now)) {
+            while (all.hasNext()) {
+                last = all.next().value;
+            }
+        }
+        return last;
+    }
+
+    /** Texts are kept by the time at which they were read; a clock that is ahead must not make all others look old. */
+    private long seen(PressItem item) {
+        return Math.min(item.detectedAt().toEpochMilli(), context().currentSystemTimeMs());
     }
 }

@@ -65,7 +65,11 @@ class AlertTopologyTest {
         p.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
         p.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
         driver = new TopologyTestDriver(
-                AlertTopology.build(TOPICS, AlertTopologyTest::compile, (why, json) -> refusals.add(why), meters),
+                AlertTopology.build(
+                        TopologySettings.of(TOPICS, 1),
+                        AlertTopologyTest::compile,
+                        (why, json) -> refusals.add(why),
+                        meters),
                 p,
                 NOW);
         items = driver.createInputTopic(TOPICS.pressItems(), new StringSerializer(), new ByteArraySerializer());
@@ -273,7 +277,8 @@ class AlertTopologyTest {
     @Test
     void stopsRatherThanPassItemsOverWhenThereAreNoRules() {
         try (TopologyTestDriver bare = new TopologyTestDriver(
-                AlertTopology.build(TOPICS, AlertTopologyTest::compile, RefusedRuleSets.UNTOLD, meters),
+                AlertTopology.build(
+                        TopologySettings.of(TOPICS, 1), AlertTopologyTest::compile, RefusedRuleSets.UNTOLD, meters),
                 new Properties(),
                 NOW)) {
             var input =

@@ -1,0 +1,12 @@
+/**
+ * Do all editions say it? A ministry's French release may carry a sentence that its Japanese one leaves out. Editions that
+ * name each other (hreflang) are compared theme by theme; a theme that only some carry is a divergence, told once for two
+ * items, with the sentence that proves it and the one that stands in its place.
+ *
+ * <p>Compared are editions that the rules could read in full: a language without rules, or an item with rule errors, proves
+ * nothing by its silence.
+ */
+@NullMarked
+package io.vigie.processor.divergence;
+
+import org.jspecify.annotations.NullMarked;

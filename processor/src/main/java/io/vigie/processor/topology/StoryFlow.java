@@ -1,0 +1,173 @@
+package io.vigie.processor.topology;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vigie.events.ClassifiedItem;
+import io.vigie.events.PressItem;
+import io.vigie.events.PubStatus;
+import io.vigie.events.Story;
+import io.vigie.events.StoryNote;
+import io.vigie.events.ThemeMatch;
+import io.vigie.events.kafka.EventSerde;
+import io.vigie.processor.story.Fingerprinter;
+import io.vigie.processor.story.Merge;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+
+/**
+ * Which items tell of one event, across partitions. An item's fingerprint goes to the partitions that own one of its routes
+ * ({@code story-probes}); each compares it with what it holds and answers to the item's own partition
+ * ({@code story-answers}), which decides, lets the item go on, and tells everybody of merges ({@code story-merges}). No
+ * partition knows all, and none waits for more than the others' next commit.
+ */
+final class StoryFlow {
+
+    private final StreamsBuilder builder;
+    private final TopologySettings settings;
+    private final MeterRegistry meters;
+
+    StoryFlow(StreamsBuilder builder, TopologySettings settings, MeterRegistry meters) {
+        this.builder = builder;
+        this.settings = settings;
+        this.meters = meters;
+    }
+
+    /** Puts items into stories; what comes out is in the order of the revisions of each item. */
+    KStream<String, FiledItem> place(KStream<String, FiledItem> classified) {
+        stores();
+        Fingerprinter fingerprinter = new Fingerprinter();
+        KStream<String, Turn> asked = classified.processValues(
+                () -> new PlaceProcessor(fingerprinter, settings.partitions(), meters),
+                Named.as("place"),
+                NoveltyProcessor.STORE,
+                SettleProcessor.WAITING,
+                SettleProcessor.AWAITED);
+        KStream<String, Turn> settled = answers(asked)
+                .process(
+                        () -> new SettleProcessor(settings.patience(), meters),
+                        Named.as("settle"),
+                        NoveltyProcessor.STORE,
+                        SettleProcessor.WAITING,
+                        SettleProcessor.AWAITED);
+        merges(settled);
+        KStream<String, FiledItem> placed = asked.merge(settled, Named.as("placed-or-settled"))
+                .flatMapValues(
+                        turn -> turn instanceof Turn.Settled s ? List.of(s.item()) : List.<FiledItem>of(),
+                        Named.as("placed"));
+        register(placed, settled);
+        return placed;
+    }
+
+    private void stores() {
+        builder.addStateStore(Forms.store(SettleProcessor.WAITING, Serdes.String(), EventSerde.of(FiledItems.class)));
+        builder.addStateStore(Forms.store(SettleProcessor.AWAITED, Serdes.String(), EventSerde.of(Awaiting.class)));
+        StoreMemory.stores().forEach(builder::addStateStore);
+        builder.addStateStore(
+                Forms.store(RegisterProcessor.STORE, Serdes.String(), EventSerde.of(RegisteredStory.class)));
+    }
+
+    private KStream<String, StoryAnswer> answers(KStream<String, Turn> asked) {
+        return asked.flatMapValues(
+                        turn -> turn instanceof Turn.Ask ask ? List.of(ask.probe()) : List.<StoryProbe>of(),
+                        Named.as("probes"))
+                .repartition(repartitioned(
+                        "story-probes",
+                        Forms.serde(StoryProbe::encode, StoryProbe::decode),
+                        (topic, key, probe, n) -> Optional.of(StoryProbe.parts(probe.item(), n))))
+                .processValues(
+                        () -> new MatchProcessor(settings.stories(), settings.partitions(), meters),
+                        Named.as("match"),
+                        StoreMemory.names())
+                .repartition(repartitioned(
+                        "story-answers",
+                        EventSerde.of(StoryAnswer.class),
+                        (topic, key, answer, n) -> Optional.of(Set.of(answer.home()))));
+    }
+
+    private void merges(KStream<String, Turn> settled) {
+        merged(settled, "merges")
+                .repartition(repartitioned(
+                        "story-merges",
+                        EventSerde.of(Merge.class),
+                        (topic, key, merge, n) ->
+                                Optional.of(IntStream.range(0, n).boxed().collect(Collectors.toSet()))))
+                .process(() -> new MergeProcessor(settings.stories()), Named.as("merge"), StoreMemory.names());
+    }
+
+    private void register(KStream<String, FiledItem> placed, KStream<String, Turn> settled) {
+        Serde<StoryNote> notes = EventSerde.of(StoryNote.class);
+        Produced<String, StoryNote> produced = Produced.with(Serdes.String(), notes);
+        placed.map(
+                        (id, item) ->
+                                KeyValue.pair(item.classified().storyId(), StoryNote.reports(List.of(report(item)))),
+                        Named.as("reports"))
+                .to(settings.topics().storyNotes(), produced.withName("report-notes"));
+        merged(settled, "merge-notes-of")
+                .map(
+                        (id, merge) ->
+                                KeyValue.pair(merge.younger(), StoryNote.merged(merge.elder(), merge.elderAge())),
+                        Named.as("merge-notes-for"))
+                .to(
+                        settings.topics().storyNotes(),
+                        Produced.with(Serdes.String(), notes).withName("merge-notes"));
+        KStream<String, Object> told = builder.stream(
+                        settings.topics().storyNotes(),
+                        Consumed.with(Serdes.String(), notes).withName("story-notes"))
+                .process(RegisterProcessor::new, Named.as("register"), RegisterProcessor.STORE);
+        told.mapValues(Story.class::cast, Named.as(RegisterProcessor.TOLD))
+                .to(
+                        settings.topics().stories(),
+                        Produced.with(Serdes.String(), EventSerde.of(Story.class))
+                                .withName("stories"));
+        told.mapValues(StoryNote.class::cast, Named.as(RegisterProcessor.SENT_ON))
+                .to(
+                        settings.topics().storyNotes(),
+                        Produced.with(Serdes.String(), notes).withName("notes-sent-on"));
+    }
+
+    private static KStream<String, Merge> merged(KStream<String, Turn> settled, String name) {
+        return settled.flatMapValues(
+                turn -> turn instanceof Turn.Merged merged ? List.of(merged.merge()) : List.<Merge>of(),
+                Named.as(name));
+    }
+
+    private <V> Repartitioned<String, V> repartitioned(
+            String name, Serde<V> values, StreamPartitioner<String, V> partitioner) {
+        return Repartitioned.<String, V>as(name)
+                .withKeySerde(Serdes.String())
+                .withValueSerde(values)
+                .withNumberOfPartitions(settings.partitions())
+                .withStreamPartitioner(partitioner);
+    }
+
+    private static Story.Report report(FiledItem filed) {
+        ClassifiedItem classified = filed.classified();
+        PressItem item = classified.item();
+        return new Story.Report(
+                item.id(),
+                classified.revision(),
+                item.pubStatus() == PubStatus.CANCELED,
+                item.outlet(),
+                classified.classification().language(),
+                item.headline(),
+                item.uri(),
+                item.datePublished(),
+                Instant.ofEpochMilli(filed.eventTime()),
+                classified.classification().themes().stream()
+                        .map(ThemeMatch::theme)
+                        .toList());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.processor.formula;
+
+import org.jspecify.annotations.NullMarked;

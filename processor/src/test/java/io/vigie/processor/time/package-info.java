@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.processor.time;
+
+import org.jspecify.annotations.NullMarked;
