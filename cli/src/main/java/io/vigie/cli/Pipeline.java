@@ -117,7 +117,7 @@ final class Pipeline implements AutoCloseable {
     private void startProcessor() throws InterruptedException {
         new RuleSetPublisher(blueprint.topics(), servers.kafka()).activate(blueprint.rules());
         ProcessorService processor = new ProcessorService(
-                ProcessorSettings.alone(
+                new ProcessorSettings(
                         blueprint.topics(), servers.kafka(), blueprint.data().resolve("processor"), PROCESSOR_THREADS),
                 Classifier::tested,
                 meters);

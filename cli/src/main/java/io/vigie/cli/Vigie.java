@@ -30,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
             ClassifyCommand.class,
             ClusterCommand.class,
             ThemesCommand.class,
+            DeadLettersCommand.class,
             ReplayCommand.class,
             ExplainCommand.class,
             BriefCommand.class,

@@ -119,6 +119,11 @@ public record Topics(String prefix) {
         return prefix + "dead-letters";
     }
 
+    /** {@link Redrive} by the place of the dead letter, compacted: which letters were put back. */
+    public String redriven() {
+        return prefix + "redriven";
+    }
+
     /** Every topic with how it is to be made. */
     public List<TopicSpec> all() {
         return List.of(
@@ -139,6 +144,7 @@ public record Topics(String prefix) {
                 TopicSpec.kept(surges()),
                 TopicSpec.kept(divergences()),
                 TopicSpec.kept(formulaChanges()),
-                TopicSpec.kept(deadLetters()));
+                TopicSpec.kept(deadLetters()),
+                TopicSpec.compacted(redriven()));
     }
 }

@@ -43,8 +43,8 @@ public record ProcessorSettings(
     }
 
     /** One instance by itself. */
-    public static ProcessorSettings alone(Topics topics, Map<String, String> kafka, Path stateDirectory, int threads) {
-        return new ProcessorSettings(topics, kafka, stateDirectory, threads, null, 0);
+    public ProcessorSettings(Topics topics, Map<String, String> kafka, Path stateDirectory, int threads) {
+        this(topics, kafka, stateDirectory, threads, null, 0);
     }
 
     /** Also the consumer group and the prefix of internal topics. */

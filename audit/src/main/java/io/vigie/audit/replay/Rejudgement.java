@@ -43,7 +43,7 @@ public final class Rejudgement {
 
     /** The alert, if anybody is to be told. */
     public static Optional<Alert> alert(@Nullable Alert previous, ClassifiedItem classified, Instant filedAt) {
-        return AlertStep.raise(previous, classified, filedAt);
+        return AlertStep.raise(previous, classified, filedAt, null);
     }
 
     /** An item's place in time where no alert has it: as if this were its first revision. */

@@ -62,7 +62,7 @@ public final class AlertTopology {
                 .processValues(
                         () -> new ClassifyProcessor(rules, settings.topics().themes(), meters), Named.as("classify"));
         KStream<String, FiledItem> placed = new StoryFlow(builder, settings, meters).place(classified);
-        placed.processValues(ClassifiedProcessor::new, Named.as("classified"))
+        placed.processValues(() -> new ClassifiedProcessor(meters), Named.as("classified"))
                 .to(
                         settings.topics().classifiedItems(),
                         Produced.with(Serdes.String(), EventSerde.of(ClassifiedItem.class))

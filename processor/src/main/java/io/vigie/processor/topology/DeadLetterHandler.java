@@ -1,5 +1,6 @@
 package io.vigie.processor.topology;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vigie.events.DeadLetter;
 import io.vigie.events.kafka.DeadLetterHeaders;
 import java.util.List;
@@ -33,7 +34,11 @@ public final class DeadLetterHandler
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetterHandler.class);
 
+    /** Setting under which the handlers find the {@link MeterRegistry} that counts {@code vigie.processor.dead}. */
+    public static final String METERS = "vigie.meters";
+
     private String topic = "";
+    private @Nullable MeterRegistry meters;
 
     /** Takes the topic from {@link StreamsConfig#ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG}. */
     @Override
@@ -42,6 +47,7 @@ public final class DeadLetterHandler
                         configs.get(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG),
                         StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG)
                 .toString();
+        meters = configs.get(METERS) instanceof MeterRegistry registry ? registry : null;
     }
 
     @Override
@@ -100,6 +106,10 @@ public final class DeadLetterHandler
                 stage,
                 exception.getClass().getName(),
                 exception.getMessage());
+        if (meters != null) {
+            meters.counter("vigie.processor.dead", "stage", stage, "topic", context.topic())
+                    .increment();
+        }
         log.atWarn()
                 .addKeyValue("topic", letter.topic())
                 .addKeyValue("partition", letter.partition())

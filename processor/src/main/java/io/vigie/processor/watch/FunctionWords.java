@@ -16,7 +16,8 @@ final class FunctionWords {
             words("es", "el la los las lo un una unos unas de del a al en"),
             words(
                     "it",
-                    "il lo la i gli le l un uno una di del della dei degli delle dello dell d a al alla ai agli alle in nel nella"),
+                    "il lo la i gli le l un uno una di del della dei degli delle dello dell d a al alla ai agli alle"
+                            + " in nel nella"),
             words("pl", "w we z ze na do dla o"),
             words("uk", "у в на до з із зі для про о"),
             words("pt", "o a os as um uma de do da dos das em no na ao"),

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -51,6 +52,7 @@ final class Bench implements AutoCloseable {
         p.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
         p.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
         p.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+        p.put(DeadLetterHandler.METERS, meters);
         driver = new TopologyTestDriver(
                 AlertTopology.build(settings, Bench::compile, RefusedRuleSets.UNTOLD, meters), p, NOW);
         items = driver.createInputTopic(TOPICS.pressItems(), new StringSerializer(), EventSerde.of(PressItem.class));
@@ -64,6 +66,9 @@ final class Bench implements AutoCloseable {
     static Function<PressItem, Classification> compile(RuleSet set) {
         String word = set.yaml();
         return item -> {
+            if (item.headline().equals("explode")) {
+                throw new IllegalStateException("a fault in one item");
+            }
             String body = item.body();
             boolean hit = item.headline().contains(word) || body.contains(word);
             int at = body.lastIndexOf(". ", Math.max(0, body.indexOf(word))) < 0
@@ -93,6 +98,11 @@ final class Bench implements AutoCloseable {
 
     void publish(PressItem item) {
         items.pipeInput(item.id(), item, item.detectedAt());
+    }
+
+    void publishBytes(String key, byte[] bytes) {
+        driver.createInputTopic(TOPICS.pressItems(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(key, bytes, Items.PUBLISHED);
     }
 
     void advance(Duration wallClock) {
