@@ -38,8 +38,8 @@ final class PressItems {
      * @param snapshot SHA-256 of the bytes
      */
     static PressItem of(SourceDefinition source, PageState page, ScrapedPage read, String snapshot, Instant now) {
-        Announced announced = new Announced(
-                source.outlet(), source.language(), page.title(), page.published(), page.editions());
+        Announced announced =
+                new Announced(source.outlet(), source.language(), page.title(), page.published(), page.editions());
         return of(announced, page.item(), read, snapshot, now);
     }
 

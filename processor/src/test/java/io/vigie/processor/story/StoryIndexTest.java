@@ -14,8 +14,8 @@ class StoryIndexTest {
     private static final Fingerprinter FINGERPRINTER = new Fingerprinter();
     private static final String LONG_REPORT =
             "Norwegian defence minister Ingrid Solheim signed a contract on Wednesday for four anti-submarine frigates"
-                + " to be built by Navalis in Lorient. The 3.2 billion euro order is the largest in the history of the"
-                + " Norwegian navy. The first ship is due in 2030; local yards will do the maintenance.";
+                    + " to be built by Navalis in Lorient. The 3.2 billion euro order is the largest in the history of the"
+                    + " Norwegian navy. The first ship is due in 2030; local yards will do the maintenance.";
 
     private final StoryIndex index = new StoryIndex(StorySettings.defaults(), new HeapMemory());
     private long age;
