@@ -4,9 +4,16 @@ import io.vigie.events.FetchState.Validators;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Proxy;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
@@ -34,10 +41,15 @@ final class HttpHop implements AutoCloseable {
     }
 
     HttpHop(AddressGuard guard, Dns dns, FetchSettings settings) {
+        this(guard, dns, settings, platformTrust());
+    }
+
+    HttpHop(AddressGuard guard, Dns dns, FetchSettings settings, X509TrustManager trust) {
         this.userAgent = settings.userAgent();
         this.client = new OkHttpClient.Builder()
                 .proxy(Proxy.NO_PROXY)
                 .socketFactory(new GuardedSockets(guard))
+                .sslSocketFactory(new TlsSockets(tls(trust)), trust)
                 .dns(dns)
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -75,6 +87,27 @@ final class HttpHop implements AutoCloseable {
             headers.addUnsafeNonAscii("If-Modified-Since", validators.lastModified());
         }
         return new Request.Builder().url(url).headers(headers.build()).build();
+    }
+
+    /** The certificate authorities of the platform. */
+    private static X509TrustManager platformTrust() {
+        try {
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init((KeyStore) null);
+            return (X509TrustManager) factory.getTrustManagers()[0];
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the platform has no certificate authorities", e);
+        }
+    }
+
+    private static SSLSocketFactory tls(X509TrustManager trust) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {trust}, null);
+            return context.getSocketFactory();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the platform has no TLS", e);
+        }
     }
 
     static List<String> codings(Headers headers) {
