@@ -35,7 +35,15 @@ final class AlertTopic implements AutoCloseable {
         this.topics = new Topics(prefix);
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrap, "max.request.size", 16 << 20),
+                // One request at a time: on a topic that was made a moment ago, a later one may be taken before the
+                // first.
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrap,
+                        "max.request.size",
+                        16 << 20,
+                        "max.in.flight.requests.per.connection",
+                        1),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         create(topics.alerts());

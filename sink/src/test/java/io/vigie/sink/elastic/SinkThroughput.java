@@ -13,16 +13,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
  * Measures the sink against raw bulk indexing of the same documents with the same client and bulk size, taking turns on
- * the same node, and prints alerts per second of each. Argument: how many alerts a turn, 20,000 when absent.
+ * the same node, and prints alerts per second of each and the medians. Argument: how many alerts a turn, 20,000 when absent.
  */
 final class SinkThroughput {
 
-    private static final int TURNS = 3;
+    private static final int TURNS = 5;
     private static final String FILLER =
             "La commission a entendu les industriels et fixera le calendrier des livraisons. ";
 
@@ -39,11 +40,20 @@ final class SinkThroughput {
             ElasticSettings elastic = ElasticSettings.at(node.uri());
             raw(elastic, "warm-raw-", alerts / 4);
             sink(elastic, kafka, "warm-sink-", alerts / 4);
+            double[] raws = new double[TURNS];
+            double[] sinks = new double[TURNS];
             for (int turn = 1; turn <= TURNS; turn++) {
                 double raw = alerts / raw(elastic, "raw-" + turn + "-", alerts);
                 double sink = alerts / sink(elastic, kafka, "sink-" + turn + "-", alerts);
                 System.out.printf(Locale.ROOT, "raw %.0f/s, sink %.0f/s, ratio %.2f%n", raw, sink, sink / raw);
+                raws[turn - 1] = raw;
+                sinks[turn - 1] = sink;
             }
+            Arrays.sort(raws);
+            Arrays.sort(sinks);
+            double raw = raws[TURNS / 2];
+            double sink = sinks[TURNS / 2];
+            System.out.printf(Locale.ROOT, "medians: raw %.0f/s, sink %.0f/s, ratio %.2f%n", raw, sink, sink / raw);
         }
         System.exit(0);
     }
