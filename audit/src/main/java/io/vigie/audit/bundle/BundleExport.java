@@ -45,6 +45,10 @@ public final class BundleExport {
     private final Topics topics;
     private final RecordFinder records;
     private final String software;
+    private final JsonCodec<Alert> alertCodec = JsonCodec.of(Alert.class);
+    private final JsonCodec<ClassifiedItem> classifiedCodec = JsonCodec.of(ClassifiedItem.class);
+    private final JsonCodec<Delivery> deliveryCodec = JsonCodec.of(Delivery.class);
+    private final JsonCodec<PressItem> itemCodec = JsonCodec.of(PressItem.class);
 
     /**
      * Does no I/O.
@@ -71,7 +75,7 @@ public final class BundleExport {
             throw new IllegalArgumentException("no alert on " + topics.alerts() + " for " + selection.words());
         }
         Map<String, Long> last = new HashMap<>();
-        alerts.forEach(record -> decode(Alert.class, record)
+        alerts.forEach(record -> decode(alertCodec, record)
                 .ifPresent(
                         alert -> last.merge(alert.itemId(), alert.provenance().offset(), Math::max)));
         List<ConsumerRecord<byte[], byte[]>> items = select(
@@ -79,7 +83,7 @@ public final class BundleExport {
         List<ConsumerRecord<byte[], byte[]>> classified = select(
                 access.all(topics.classifiedItems()),
                 record -> last.containsKey(key(record))
-                        && decode(ClassifiedItem.class, record)
+                        && decode(classifiedCodec, record)
                                 .map(ClassifiedItem::provenance)
                                 .map(Provenance::offset)
                                 .filter(offset -> offset <= last.getOrDefault(key(record), -1L))
@@ -133,10 +137,10 @@ public final class BundleExport {
     private List<ConsumerRecord<byte[], byte[]>> deliveries(List<ConsumerRecord<byte[], byte[]>> alerts) {
         Set<String> told = new HashSet<>();
         alerts.forEach(record ->
-                decode(Alert.class, record).ifPresent(alert -> told.add(alert.alertId() + "/" + alert.revision())));
+                decode(alertCodec, record).ifPresent(alert -> told.add(alert.alertId() + "/" + alert.revision())));
         return select(
                 access.all(topics.deliveryLedger()),
-                record -> decode(Delivery.class, record)
+                record -> decode(deliveryCodec, record)
                         .filter(delivery -> delivery.notices().stream().anyMatch(told::contains))
                         .isPresent());
     }
@@ -144,8 +148,8 @@ public final class BundleExport {
     /** Snapshots were written in the transaction of their items, so that they stand about where these do. */
     private List<Page> pages(List<ConsumerRecord<byte[], byte[]>> items) {
         Set<String> wanted = new TreeSet<>();
-        items.forEach(record ->
-                decode(PressItem.class, record).map(PressItem::snapshot).ifPresent(wanted::add));
+        items.forEach(
+                record -> decode(itemCodec, record).map(PressItem::snapshot).ifPresent(wanted::add));
         if (wanted.isEmpty()) {
             return List.of();
         }
@@ -188,8 +192,8 @@ public final class BundleExport {
             List<ConsumerRecord<byte[], byte[]>> alerts, List<ConsumerRecord<byte[], byte[]>> classified) {
         RuleSets sets = RuleSets.read(access, topics);
         Set<String> wanted = new TreeSet<>();
-        alerts.forEach(record -> decode(Alert.class, record).map(Alert::ruleset).ifPresent(wanted::add));
-        classified.forEach(record -> decode(ClassifiedItem.class, record)
+        alerts.forEach(record -> decode(alertCodec, record).map(Alert::ruleset).ifPresent(wanted::add));
+        classified.forEach(record -> decode(classifiedCodec, record)
                 .map(item -> item.classification().ruleset())
                 .ifPresent(wanted::add));
         Map<String, String> texts = new TreeMap<>();
@@ -202,9 +206,9 @@ public final class BundleExport {
         return key == null ? "" : new String(key, StandardCharsets.UTF_8);
     }
 
-    private static <T> Optional<T> decode(Class<T> type, ConsumerRecord<byte[], byte[]> record) {
+    private static <T> Optional<T> decode(JsonCodec<T> codec, ConsumerRecord<byte[], byte[]> record) {
         try {
-            return Optional.of(JsonCodec.of(type).decode(record.value()));
+            return Optional.of(codec.decode(record.value()));
         } catch (MalformedEventException e) {
             return Optional.empty();
         }

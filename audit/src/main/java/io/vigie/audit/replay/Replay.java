@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -74,6 +75,15 @@ public final class Replay {
         }
     }
 
+    /**
+     * Items that are being judged.
+     *
+     * @param first offset of the first
+     * @param next offset behind the last
+     * @param items how many
+     */
+    private record Batch(long first, long next, int items, Workers.Work<Judge.Judged> judging) {}
+
     /** One run: what changes while it goes on. */
     private final class Run {
 
@@ -136,16 +146,32 @@ public final class Replay {
                         ? null
                         : Instant.ofEpochMilli(batch.get(0).timestamp());
                 try (RecordedItems recorded = new RecordedItems(access, topics, span, first)) {
+                    Optional<Batch> before = Optional.empty();
                     while (!batch.isEmpty()) {
-                        verdicts(span, recorded.of(batch, workers));
-                        long next = Math.min(span.to(), items.position());
-                        advanceTo(index, next, batch.size());
-                        done = done + next - batch.get(0).offset();
-                        progress.at(Math.min(done, total), total);
+                        Batch now = new Batch(
+                                batch.get(0).offset(),
+                                Math.min(span.to(), items.position()),
+                                batch.size(),
+                                workers.start(recorded.of(batch, workers), judge::classify));
+                        if (before.isPresent()) {
+                            finish(index, span, before.get());
+                        }
+                        before = Optional.of(now);
                         batch = items.next();
+                    }
+                    if (before.isPresent()) {
+                        finish(index, span, before.get());
                     }
                 }
             }
+        }
+
+        /** Writes one batch down while the threads are at the next. */
+        private void finish(int index, Span span, Batch batch) throws IOException, InterruptedException {
+            verdicts(span, batch.judging().await());
+            advanceTo(index, batch.next(), batch.items());
+            done += batch.next() - batch.first();
+            progress.at(Math.min(done, total), total);
         }
 
         private void advanceTo(int index, long next, int items) throws IOException {
@@ -156,8 +182,8 @@ public final class Replay {
             }
         }
 
-        private void verdicts(Span span, List<ItemRecord> records) throws IOException, InterruptedException {
-            for (Judge.Judged judged : workers.map(records, judge::classify)) {
+        private void verdicts(Span span, List<Judge.Judged> batch) throws IOException {
+            for (Judge.Judged judged : batch) {
                 counter.item();
                 switch (judged.state()) {
                     case SILENT -> silent.add(judge.silent(span.partition(), judged));

@@ -21,16 +21,30 @@ final class Workers implements AutoCloseable {
     }
 
     <I, O> List<O> map(List<I> inputs, Function<? super I, ? extends O> step) throws InterruptedException {
+        return this.<I, O>start(inputs, step).await();
+    }
+
+    /** Begins a work and returns at once. */
+    <I, O> Work<O> start(List<I> inputs, Function<? super I, ? extends O> step) {
         List<Future<List<O>>> chunks = new ArrayList<>();
         for (int start = 0; start < inputs.size(); start += CHUNK) {
             List<I> chunk = inputs.subList(start, Math.min(start + CHUNK, inputs.size()));
             chunks.add(threads.submit(() -> chunk.stream().<O>map(step).toList()));
         }
-        List<O> outputs = new ArrayList<>(inputs.size());
-        for (Future<List<O>> chunk : chunks) {
-            outputs.addAll(result(chunk));
+        return new Work<>(chunks);
+    }
+
+    /** Something that threads are at. */
+    record Work<O>(List<Future<List<O>>> chunks) {
+
+        /** Results in the order of the inputs, when all are there. */
+        List<O> await() throws InterruptedException {
+            List<O> outputs = new ArrayList<>();
+            for (Future<List<O>> chunk : chunks) {
+                outputs.addAll(result(chunk));
+            }
+            return outputs;
         }
-        return outputs;
     }
 
     private static <O> List<O> result(Future<List<O>> chunk) throws InterruptedException {
