@@ -2,6 +2,7 @@ package io.vigie.audit;
 
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vigie.audit.topic.Span;
 import io.vigie.audit.topic.SpanReader;
@@ -103,8 +104,9 @@ public final class Production implements AutoCloseable {
     }
 
     /** Puts a rule set in force and lets the processor work until it has judged everything that was published. */
-    public void judge(RuleSet rules) throws InterruptedException {
+    public void judge(RuleSet rules) throws Exception {
         new RuleSetPublisher(topics, kafka).activate(rules);
+        long judgedBefore = committed();
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         try (ProcessorService processor = new ProcessorService(
                 new ProcessorSettings(topics, kafka, state, 1), set -> Classifier.of(set)::classify, meters)) {
@@ -112,8 +114,18 @@ public final class Production implements AutoCloseable {
             long items = access().all(topics.pressItems()).stream()
                     .mapToLong(span -> span.length())
                     .sum();
-            await().atMost(PATIENCE).until(() -> committed() >= items);
+            await().atMost(PATIENCE).until(() -> judged(meters) >= items - judgedBefore);
         }
+    }
+
+    /** Items that are through; one that waits for its story is not. */
+    private static long judged(SimpleMeterRegistry meters) {
+        return Math.round(meters.counter("vigie.processor.classified").count()
+                + meters.counter("vigie.processor.items", "novelty", "duplicate")
+                        .count()
+                + meters.find("vigie.processor.dead").counters().stream()
+                        .mapToDouble(Counter::count)
+                        .sum());
     }
 
     private long committed() throws Exception {

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 /**
  * Whether what went into a pipeline in this process came out of it, by the stages' own counters: items published =
- * items judged, alerts raised = alerts settled.
+ * classified + duplicate + dead, alerts raised = alerts settled.
  *
  * @param meters that all stages count in
  */
@@ -18,8 +18,15 @@ record Throughput(MeterRegistry meters) {
 
     /** Whether every item that was published is judged, and every alert that it raised is searchable or accounted for. */
     boolean isThrough() {
-        return itemsPublished() <= sum("vigie.processor.items")
-                && sum("vigie.processor.alerts") <= sum("vigie.sink.settled");
+        return itemsPublished() <= judged() && sum("vigie.processor.alerts") <= sum("vigie.sink.settled");
+    }
+
+    /** An item that waits for its story is on its way. */
+    private long judged() {
+        double duplicates = meters.find("vigie.processor.items").tag("novelty", "duplicate").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
+        return Math.round(duplicates) + sum("vigie.processor.classified") + sum("vigie.processor.dead");
     }
 
     private long sum(String name) {

@@ -66,12 +66,10 @@ class SchemasTest {
 
     @Test
     void tellsWhatWouldBreak() throws IOException {
-        JsonNode before = MAPPER.readTree("""
-            {"type":"object","properties":{"a":{"type":"string"},"b":{"type":"integer"},"c":{"enum":["x"]}},"required":["a"]}
-            """);
-        JsonNode after = MAPPER.readTree("""
-            {"type":"object","properties":{"a":{"type":"integer"},"c":{"enum":["x","y"]},"d":{"type":"string"}},"required":["a","d"]}
-            """);
+        JsonNode before = MAPPER.readTree("{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"},"
+                + "\"b\":{\"type\":\"integer\"},\"c\":{\"enum\":[\"x\"]}},\"required\":[\"a\"]}");
+        JsonNode after = MAPPER.readTree("{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"integer\"},"
+                + "\"c\":{\"enum\":[\"x\",\"y\"]},\"d\":{\"type\":\"string\"}},\"required\":[\"a\",\"d\"]}");
         assertThat(broken("", before, after))
                 .containsExactlyInAnyOrder("/a: other type", "/b: gone", "/d: newly required");
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +37,20 @@ public final class Filters {
      * @throws BadRequest naming the parameter that makes no sense
      */
     public AlertFilter of(Call call) {
-        return new AlertFilter(
-                call.parameter("q").orElse(null),
-                call.parameter("theme").orElse(null),
-                call.parameter("minScore").map(Filters::score).orElse(null),
-                call.parameter("language").orElse(null),
-                call.parameter("outlet").orElse(null),
-                call.parameter("country").orElse(null),
-                call.parameter("status").map(Filters::status).orElse(null),
-                call.parameter("story").orElse(null),
-                from(call),
-                instant(call, "to"));
+        AlertFilter filter = AlertFilter.ALL.between(from(call), instant(call, "to"));
+        filter = with(filter, call.parameter("q"), AlertFilter::withText);
+        filter = with(filter, call.parameter("theme"), AlertFilter::withTheme);
+        filter = with(filter, call.parameter("minScore").map(Filters::score), AlertFilter::withMinScore);
+        filter = with(filter, call.parameter("language"), AlertFilter::withLanguage);
+        filter = with(filter, call.parameter("outlet"), AlertFilter::withOutlet);
+        filter = with(filter, call.parameter("country"), AlertFilter::withCountry);
+        filter = with(filter, call.parameter("status").map(Filters::status), AlertFilter::withStatus);
+        return with(filter, call.parameter("story"), AlertFilter::withStory);
+    }
+
+    private static <T> AlertFilter with(
+            AlertFilter filter, Optional<T> wanted, BiFunction<AlertFilter, T, AlertFilter> narrowed) {
+        return wanted.map(value -> narrowed.apply(filter, value)).orElse(filter);
     }
 
     /** The same filter, beginning that long ago. */
