@@ -7,6 +7,7 @@ import io.vigie.events.Alert;
 import io.vigie.events.TopicSpec;
 import io.vigie.events.Topics;
 import io.vigie.events.json.JsonCodec;
+import io.vigie.sink.Backoff;
 import io.vigie.sink.elastic.BulkLimits;
 import io.vigie.sink.elastic.ElasticSettings;
 import io.vigie.sink.elastic.ElasticSink;
@@ -46,7 +47,7 @@ final class DeskHouse implements AutoCloseable {
         this.kafka = Map.of("bootstrap.servers", servers.bootstrapServers());
         makeTopics();
         sink = new ElasticSink(
-                new SinkSettings(kafka, TOPICS, elasticsearch(), BulkLimits.STANDARD, backoff()), meters);
+                new SinkSettings(kafka, TOPICS, elasticsearch(), BulkLimits.STANDARD, Backoff.STANDARD), meters);
         sink.start();
         pen = new KafkaProducer<>(new HashMap<>(kafka), new StringSerializer(), new ByteArraySerializer());
         desk = open(port, null);
@@ -55,10 +56,6 @@ final class DeskHouse implements AutoCloseable {
     /** Opens everything. */
     static DeskHouse open(Path data, int port) throws IOException {
         return new DeskHouse(EmbeddedServers.start(data, 0, 0), port);
-    }
-
-    private static io.vigie.sink.elastic.Backoff backoff() {
-        return io.vigie.sink.elastic.Backoff.STANDARD;
     }
 
     ElasticSettings elasticsearch() {

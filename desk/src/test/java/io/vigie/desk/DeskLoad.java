@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch.core.BulkRequest;
 import io.vigie.events.Alert;
 import io.vigie.sink.elastic.AlertDocument;
 import io.vigie.sink.elastic.ElasticClients;
+import io.vigie.sink.elastic.IndexLayout;
 import io.vigie.sink.elastic.IndexSetup;
 import java.io.IOException;
 import java.net.URI;
@@ -144,14 +145,14 @@ final class DeskLoad {
     }
 
     private static void index(ElasticsearchClient client, int alerts) throws IOException {
-        new IndexSetup(client).install("2026-04");
+        new IndexSetup(client, IndexLayout.ALERTS).install("2026-04");
         PressDay press = new PressDay(Instant.now(), 5);
         Instant now = Instant.now();
         List<AlertDocument> bulk = new ArrayList<>(BULK);
         for (int i = 0; i < alerts; i++) {
             bulk.add(document(press.alert(i, now.minus(Duration.ofSeconds(i * 8L)))));
             if (bulk.size() == BULK || i == alerts - 1) {
-                BulkRequest.Builder request = new BulkRequest.Builder().index("vigie-alerts-v1-2026-04");
+                BulkRequest.Builder request = new BulkRequest.Builder().index(IndexLayout.ALERTS.index("2026-04"));
                 bulk.forEach(each -> request.operations(
                         op -> op.index(index -> index.id(each.alertId()).document(each))));
                 client.bulk(request.build());

@@ -141,7 +141,7 @@ final class ReplayMeasure {
                             new Provenance(at.topic(), at.partition(), at.offset(), null),
                             Instant.EPOCH);
                     sent(producer, topics.classifiedItems(), at.partition(), item.id(), classified.encode(verdict));
-                    AlertStep.raise(null, verdict, Rejudgement.filedAt(item))
+                    AlertStep.raise(null, verdict, Rejudgement.filedAt(item), null)
                             .ifPresent(alert ->
                                     sent(producer, topics.alerts(), at.partition(), item.id(), alerts.encode(alert)));
                 }
