@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *     later, see {@link Story}
  * @param ruleset content hash of the rule set
  * @param provenance of the item
- * @param latencyMs milliseconds from publication to each stage, by stage name ({@code seen}, {@code classified})
+ * @param latencyMs milliseconds from {@link #latencyStart} to each stage, by stage name ({@code seen}, {@code classified})
  */
 public record Alert(
         String alertId,
@@ -101,5 +101,13 @@ public record Alert(
     public int urgency() {
         double best = themes.stream().mapToDouble(ThemeMatch::score).max().orElse(0);
         return Math.max(1, Math.min(LEAST_URGENT, LEAST_URGENT - (int) Math.floor(best * (LEAST_URGENT - 1))));
+    }
+
+    /**
+     * When the clock of {@link #latencyMs} starts: at publication; at detection when no date is stated, or one that lies
+     * later, as embargoed and mistyped ones do.
+     */
+    public static Instant latencyStart(@Nullable Instant datePublished, Instant detectedAt) {
+        return datePublished == null || datePublished.isAfter(detectedAt) ? detectedAt : datePublished;
     }
 }

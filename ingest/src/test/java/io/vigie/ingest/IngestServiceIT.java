@@ -159,8 +159,10 @@ class IngestServiceIT {
         IngestService first = start();
         IngestService second = start();
         awaitItems(12);
-        assertThat(first.check()).isEqualTo(Readiness.ready());
-        assertThat(second.check()).isEqualTo(Readiness.ready());
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(first.check()).isEqualTo(Readiness.ready());
+            assertThat(second.check()).isEqualTo(Readiness.ready());
+        });
 
         first.close();
         sites.forEach(one -> one.publish("b", "More talks", "Ministers met once more in " + one.page("b") + " today."));

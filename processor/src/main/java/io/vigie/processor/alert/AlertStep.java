@@ -106,8 +106,7 @@ public final class AlertStep {
     }
 
     private static Map<String, Long> latency(PressItem item, Instant classifiedAt) {
-        Instant published = item.datePublished();
-        Instant start = published == null ? item.detectedAt() : published;
+        Instant start = Alert.latencyStart(item.datePublished(), item.detectedAt());
         return Map.of(
                 "seen", item.detectedAt().toEpochMilli() - start.toEpochMilli(),
                 "classified", classifiedAt.toEpochMilli() - start.toEpochMilli());

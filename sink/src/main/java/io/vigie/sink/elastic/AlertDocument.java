@@ -140,7 +140,7 @@ public record AlertDocument(
     }
 
     static AlertDocument of(Alert alert, Instant now) {
-        Instant since = alert.datePublished() == null ? alert.detectedAt() : alert.datePublished();
+        Instant since = Alert.latencyStart(alert.datePublished(), alert.detectedAt());
         Map<String, Long> latency = new HashMap<>(alert.latencyMs());
         latency.put("indexed", Math.max(0, Duration.between(since, now).toMillis()));
         return new AlertDocument(
