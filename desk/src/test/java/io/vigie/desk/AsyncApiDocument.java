@@ -91,6 +91,7 @@ final class AsyncApiDocument {
         channels.put(TOPICS.divergences(), channel("divergence id", "Editions that differ", Divergence.class));
         channels.put(TOPICS.formulaChanges(), channel("change id", "Set phrases that changed", FormulaChange.class));
         channels.put(TOPICS.deadLetters(), channel("the original key", "Original bytes; why is in the headers"));
+        channels.put(TOPICS.redriven(), channel("id of the dead letter", "Dead letters that were put back, once each"));
         return channels;
     }
 
