@@ -13,6 +13,7 @@ import io.vigie.events.FormulaChange;
 import io.vigie.events.Notice;
 import io.vigie.events.PageState;
 import io.vigie.events.PressItem;
+import io.vigie.events.Redrive;
 import io.vigie.events.RuleSet;
 import io.vigie.events.SourceDefinition;
 import io.vigie.events.Story;
@@ -91,7 +92,7 @@ final class AsyncApiDocument {
         channels.put(TOPICS.divergences(), channel("divergence id", "Editions that differ", Divergence.class));
         channels.put(TOPICS.formulaChanges(), channel("change id", "Set phrases that changed", FormulaChange.class));
         channels.put(TOPICS.deadLetters(), channel("the original key", "Original bytes; why is in the headers"));
-        channels.put(TOPICS.redriven(), channel("id of the dead letter", "Dead letters that were put back, once each"));
+        channels.put(TOPICS.redriven(), channel("place of the dead letter", "Dead letters that were put back", Redrive.class));
         return channels;
     }
 
