@@ -92,7 +92,9 @@ final class AsyncApiDocument {
         channels.put(TOPICS.divergences(), channel("divergence id", "Editions that differ", Divergence.class));
         channels.put(TOPICS.formulaChanges(), channel("change id", "Set phrases that changed", FormulaChange.class));
         channels.put(TOPICS.deadLetters(), channel("the original key", "Original bytes; why is in the headers"));
-        channels.put(TOPICS.redriven(), channel("place of the dead letter", "Dead letters that were put back", Redrive.class));
+        channels.put(
+                TOPICS.redriven(),
+                channel("place of the dead letter", "Dead letters that were put back", Redrive.class));
         return channels;
     }
 

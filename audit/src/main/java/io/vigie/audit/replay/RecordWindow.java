@@ -55,12 +55,7 @@ final class RecordWindow<T> implements AutoCloseable {
      *
      * @param topic of the records; may not exist
      */
-    RecordWindow(
-            TopicAccess access,
-            String topic,
-            Class<T> type,
-            Function<T, Provenance> provenance,
-            Span items) {
+    RecordWindow(TopicAccess access, String topic, Class<T> type, Function<T, Provenance> provenance, Span items) {
         this.codec = JsonCodec.of(type);
         this.provenance = provenance;
         this.items = items;
