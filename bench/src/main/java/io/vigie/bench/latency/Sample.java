@@ -4,6 +4,7 @@ import io.vigie.sink.elastic.AlertDocument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One alert's way, in milliseconds each.
@@ -24,10 +25,14 @@ record Sample(long seen, long classified, long indexed, long searchable) {
     static Sample of(AlertDocument alert, Instant published, Instant found) {
         Map<String, Long> stages = alert.latencyMs();
         long toSeen = Duration.between(published, alert.detectedAt()).toMillis();
-        long toClassified = stages.get("classified") - stages.get("seen");
-        long toIndexed = stages.get("indexed") - stages.get("classified");
+        long toClassified = stage(stages, "classified") - stage(stages, "seen");
+        long toIndexed = stage(stages, "indexed") - stage(stages, "classified");
         long total = Duration.between(published, found).toMillis();
         return new Sample(toSeen, toClassified, toIndexed, total - toSeen - toClassified - toIndexed);
+    }
+
+    private static long stage(Map<String, Long> stages, String name) {
+        return Objects.requireNonNull(stages.get(name), name);
     }
 
     long total() {

@@ -52,7 +52,8 @@ public final class Contest {
                     rates.computeIfAbsent(name, any -> new ArrayList<>()).add(perSecond(contender.work())));
         }
         return contenders.entrySet().stream()
-                .map(entry -> new Figure(entry.getKey(), entry.getValue().role(), rates.get(entry.getKey())))
+                .map(entry -> new Figure(
+                        entry.getKey(), entry.getValue().role(), rates.getOrDefault(entry.getKey(), List.of())))
                 .toList();
     }
 
