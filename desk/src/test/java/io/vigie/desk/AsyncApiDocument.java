@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.vigie.events.Alert;
+import io.vigie.events.AlertNotice;
 import io.vigie.events.ClassifiedItem;
 import io.vigie.events.Coverage;
 import io.vigie.events.Delivery;
 import io.vigie.events.Divergence;
 import io.vigie.events.FetchState;
 import io.vigie.events.FormulaChange;
-import io.vigie.events.Notice;
 import io.vigie.events.PageState;
 import io.vigie.events.PressItem;
 import io.vigie.events.Redrive;
@@ -19,6 +19,7 @@ import io.vigie.events.SourceDefinition;
 import io.vigie.events.Story;
 import io.vigie.events.StoryNote;
 import io.vigie.events.Surge;
+import io.vigie.events.SurgeNotice;
 import io.vigie.events.TopicSpec;
 import io.vigie.events.Topics;
 import io.vigie.events.Triage;
@@ -50,7 +51,7 @@ final class AsyncApiDocument {
 
     private static final Topics TOPICS = Topics.standard();
 
-    /** What a topic carries; several records share one where their keys differ. */
+    /** What a topic carries; several records share one where their keys or their components tell them apart. */
     private record Channel(String key, List<Class<? extends Record>> values, String what) {}
 
     private final Map<String, Object> schemas = new TreeMap<>();
@@ -83,7 +84,8 @@ final class AsyncApiDocument {
         channels.put(TOPICS.classifiedItems(), channel("item id", "Items, judged", ClassifiedItem.class));
         channels.put(TOPICS.alerts(), channel("alert id", "Items with a theme", Alert.class));
         channels.put(TOPICS.triage(), channel("alert id", "What the desk decides", Triage.class));
-        channels.put(TOPICS.outbox(), channel("channel id", "What is to be told", Notice.class));
+        channels.put(
+                TOPICS.outbox(), channel("channel id", "What is to be told", AlertNotice.class, SurgeNotice.class));
         channels.put(TOPICS.deliveryLedger(), channel("channel id", "What was told", Delivery.class));
         channels.put(TOPICS.stories(), channel("story id", "What several outlets say of one event", Story.class));
         channels.put(TOPICS.storyNotes(), channel("story id", "Moves that lead to stories", StoryNote.class));

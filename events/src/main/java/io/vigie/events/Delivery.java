@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param id of the message, the same for its repeat: receivers can drop what they have
  * @param channel id of the channel
  * @param kind of message; absent for an alert that no message was made for
- * @param notices {@link Notice#key()} of each alert that the message carries
- * @param stories that it tells of
+ * @param notices {@link Notice#key()} of each alert or surge that the message carries
+ * @param stories of those alerts
  * @param state what came of it
  * @param attempt 1 for the first, 2 for the only repeat, 0 when none was made
  * @param status HTTP or SMTP status; absent when there was no answer
@@ -48,6 +48,9 @@ public record Delivery(
         /** An alert that was told is withdrawn. */
         @JsonProperty("retraction")
         RETRACTION,
+        /** Coverage of a theme left its baseline, or is back. */
+        @JsonProperty("surge")
+        SURGE,
         /** Many alerts in one message. */
         @JsonProperty("digest")
         DIGEST

@@ -1,54 +1,34 @@
 package io.vigie.events;
 
-import java.net.URI;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * An alert that a channel is to be told of: a value of {@code vigie.outbox}, key = channel id. It has what a message
- * needs and no more, so that many can wait in memory: no body, a short headline, a few sentences of evidence.
- *
- * @param channel id of the channel
- * @param alertId of the alert
- * @param revision of the item that raised it
- * @param status whether it is new, amends or retracts what was said before
- * @param url canonical address of the item
- * @param headline plain text, cut to a bounded length
- * @param language of the item, BCP 47
- * @param outlet who publishes
- * @param datePublished as stated; absent when not stated
- * @param detectedAt when ingest read the page
- * @param themes with the best evidence, cut to a bounded length
- * @param storyId story that the item belongs to
- * @param routedAt when it was decided to tell the channel
+ * Something that a channel is to be told of: a value of {@code vigie.outbox}, key = channel id. In JSON it is the record
+ * itself; a component {@code surge} makes it a {@link SurgeNotice}.
  */
-public record Notice(
-        String channel,
-        String alertId,
-        int revision,
-        Alert.Status status,
-        URI url,
-        String headline,
-        String language,
-        Outlet outlet,
-        @Nullable Instant datePublished,
-        Instant detectedAt,
-        List<ThemeMatch> themes,
-        String storyId,
-        Instant routedAt) {
+@JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+@JsonSubTypes({@JsonSubTypes.Type(AlertNotice.class), @JsonSubTypes.Type(SurgeNotice.class)})
+public sealed interface Notice permits AlertNotice, SurgeNotice {
 
-    public Notice {
-        themes = List.copyOf(themes);
-    }
+    /** Id of the channel. */
+    String channel();
+
+    /** Id of the alert or of the surge. */
+    String subject();
+
+    /** Which word on its subject this is, from 1: a later one takes the place of an earlier one. */
+    int revision();
+
+    /** When it was decided to tell the channel. */
+    Instant routedAt();
+
+    /** How much it matters among others, 0..1. */
+    double score();
 
     /** Names the revision that is told of, for example {@code 0a1b…/2}; what a {@link Delivery} refers to. */
-    public String key() {
-        return alertId + "/" + revision;
-    }
-
-    /** The best score of its themes, 0 without any. */
-    public double score() {
-        return themes.stream().mapToDouble(ThemeMatch::score).max().orElse(0);
+    default String key() {
+        return subject() + "/" + revision();
     }
 }

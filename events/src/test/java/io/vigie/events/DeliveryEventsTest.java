@@ -2,13 +2,16 @@ package io.vigie.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigie.events.json.JsonCodec;
+import io.vigie.events.json.MalformedEventException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DeliveryEventsTest {
@@ -18,8 +21,8 @@ class DeliveryEventsTest {
             new Evidence("r", Evidence.Field.BODY, 10, 21, "Douze chars", List.of(new Evidence.Mark(6, 11)));
 
     @Test
-    void aNoticeIsReadBackAsWritten() {
-        Notice notice = new Notice(
+    void aNoticeOfAnAlertIsReadBackAsWritten() {
+        Notice notice = new AlertNotice(
                 "desk",
                 "a1",
                 2,
@@ -38,6 +41,25 @@ class DeliveryEventsTest {
         assertThat(codec.decode(codec.encode(notice))).isEqualTo(notice);
         assertThat(notice.key()).isEqualTo("a1/2");
         assertThat(notice.score()).isEqualTo(0.75);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"STARTED, 1", "ENDED, 2"})
+    void aNoticeOfASurgeIsReadBackAsWritten(Surge.Phase phase, int revision) {
+        Surge surge = new Surge("t/country/JP/" + AT, phase, "t", null, "JP", AT, null, 12, 1.5, 5);
+        Notice notice = new SurgeNotice("desk", surge, AT);
+        JsonCodec<Notice> codec = JsonCodec.of(Notice.class);
+
+        assertThat(codec.decode(codec.encode(notice))).isEqualTo(notice);
+        assertThat(notice.key()).isEqualTo("t/country/JP/" + AT + "/" + revision);
+    }
+
+    @Test
+    void aNoticeOfNothingIsMalformed() {
+        JsonCodec<Notice> codec = JsonCodec.of(Notice.class);
+
+        assertThatThrownBy(() -> codec.decode("{\"channel\":\"desk\"}".getBytes(UTF_8)))
+                .isInstanceOf(MalformedEventException.class);
     }
 
     @Test

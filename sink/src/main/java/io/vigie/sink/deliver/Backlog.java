@@ -1,8 +1,10 @@
 package io.vigie.sink.deliver;
 
 import io.vigie.events.Alert;
+import io.vigie.events.AlertNotice;
 import io.vigie.events.Delivery;
 import io.vigie.events.Notice;
+import io.vigie.events.SurgeNotice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +22,9 @@ final class Backlog {
 
     /** Later reports of a story are collected for that long. */
     static final Duration UPDATE_AFTER = Duration.ofMinutes(10);
+
+    /** What lifts a country's coverage of a theme lifts that of its outlets and of the whole press: one message. */
+    static final Duration SURGES_TOGETHER = Duration.ofSeconds(10);
 
     private final Map<String, Notice> waiting = new LinkedHashMap<>();
     private final Set<String> forDigest = new HashSet<>();
@@ -43,10 +48,10 @@ final class Backlog {
         return waiting.containsKey(key);
     }
 
-    /** Other revisions of an alert that wait. */
-    List<Notice> revisions(String alertId) {
+    /** What waits of an alert or a surge. */
+    List<Notice> revisions(String subject) {
         return waiting.values().stream()
-                .filter(notice -> notice.alertId().equals(alertId))
+                .filter(notice -> notice.subject().equals(subject))
                 .toList();
     }
 
@@ -85,10 +90,9 @@ final class Backlog {
     private Optional<Bulletin> compose(Memory memory, IntPredicate goesOut, Instant now) {
         Map<String, List<Notice>> due = new LinkedHashMap<>();
         for (Notice notice : waiting.values()) {
-            boolean fresh = withdraws(notice) || !memory.knowsStory(notice.storyId(), now);
-            if (fresh || !notice.routedAt().plus(UPDATE_AFTER).isAfter(now)) {
-                due.computeIfAbsent(notice.storyId(), story -> new ArrayList<>())
-                        .add(notice);
+            Duration wait = wait(notice, memory, now);
+            if (wait.isZero() || !notice.routedAt().plus(wait).isAfter(now)) {
+                due.computeIfAbsent(group(notice), group -> new ArrayList<>()).add(notice);
             }
         }
         if (due.isEmpty()) {
@@ -97,21 +101,48 @@ final class Backlog {
         if (!forDigest.isEmpty() || (due.size() > 1 && !goesOut.test(due.size()))) {
             return Optional.of(Bulletin.digest(List.copyOf(waiting.values())));
         }
-        Map.Entry<String, List<Notice>> story = due.entrySet().iterator().next();
+        Map.Entry<String, List<Notice>> next = due.entrySet().iterator().next();
         Optional<Notice> withdrawal =
-                story.getValue().stream().filter(Backlog::withdraws).findFirst();
+                next.getValue().stream().filter(Backlog::withdraws).findFirst();
         if (withdrawal.isPresent()) {
             return Optional.of(new Bulletin(Delivery.Kind.RETRACTION, List.of(withdrawal.get())));
         }
-        List<Notice> reports = waiting.values().stream()
-                .filter(notice -> notice.storyId().equals(story.getKey()))
+        List<Notice> together = waiting.values().stream()
+                .filter(notice -> group(notice).equals(next.getKey()))
                 .toList();
-        Delivery.Kind kind = memory.knowsStory(story.getKey(), now) ? Delivery.Kind.UPDATE : Delivery.Kind.ALERT;
-        return Optional.of(new Bulletin(kind, reports));
+        Delivery.Kind kind = kind(together.get(0), memory, now);
+        return Optional.of(kind == Delivery.Kind.SURGE ? Bulletin.surges(together) : new Bulletin(kind, together));
+    }
+
+    private static Duration wait(Notice notice, Memory memory, Instant now) {
+        return switch (kind(notice, memory, now)) {
+            case SURGE -> SURGES_TOGETHER;
+            case UPDATE -> UPDATE_AFTER;
+            case ALERT, RETRACTION, DIGEST -> Duration.ZERO;
+        };
+    }
+
+    /** What kind of message tells of it, as long as there is time for one of its own. */
+    private static Delivery.Kind kind(Notice notice, Memory memory, Instant now) {
+        if (!(notice instanceof AlertNotice alert)) {
+            return Delivery.Kind.SURGE;
+        }
+        if (withdraws(alert)) {
+            return Delivery.Kind.RETRACTION;
+        }
+        return memory.knowsStory(alert.storyId(), now) ? Delivery.Kind.UPDATE : Delivery.Kind.ALERT;
+    }
+
+    /** What is told in one message: the reports of a story, or the surges of a theme. */
+    private static String group(Notice notice) {
+        return notice instanceof AlertNotice alert
+                ? alert.storyId()
+                : "surge\n" + ((SurgeNotice) notice).surge().theme();
     }
 
     /** Whether a notice takes back what was said, as a whole or by its last theme. */
     static boolean withdraws(Notice notice) {
-        return notice.status() == Alert.Status.RETRACTED || notice.themes().isEmpty();
+        return notice instanceof AlertNotice alert
+                && (alert.status() == Alert.Status.RETRACTED || alert.themes().isEmpty());
     }
 }

@@ -1,18 +1,22 @@
 package io.vigie.sink.deliver;
 
+import io.vigie.events.AlertNotice;
 import io.vigie.events.Delivery;
 import io.vigie.events.Notice;
+import io.vigie.events.Surge;
+import io.vigie.events.SurgeNotice;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one message says, before it has a form.
  *
  * @param kind of message
- * @param notices that it tells of, at least one; the first is the one that an alert is about
+ * @param notices that it tells of, at least one; the first is the one that its title is about
  */
 record Bulletin(Delivery.Kind kind, List<Notice> notices) {
 
@@ -30,8 +34,23 @@ record Bulletin(Delivery.Kind kind, List<Notice> notices) {
                 notices.stream()
                         .sorted(Comparator.comparingDouble(Notice::score)
                                 .reversed()
-                                .thenComparing(Notice::detectedAt, Comparator.reverseOrder()))
+                                .thenComparing(Notice::routedAt, Comparator.reverseOrder()))
                         .toList());
+    }
+
+    /** Surges of a theme, the widest first: the whole press, countries, outlets. */
+    static Bulletin surges(List<Notice> notices) {
+        return new Bulletin(
+                Delivery.Kind.SURGE,
+                notices.stream()
+                        .sorted(Comparator.comparingInt(Bulletin::narrowness))
+                        .toList());
+    }
+
+    private static int narrowness(Notice notice) {
+        return notice instanceof SurgeNotice of
+                ? (of.surge().outlet() != null ? 2 : of.surge().country() != null ? 1 : 0)
+                : 3;
     }
 
     Notice first() {
@@ -42,8 +61,28 @@ record Bulletin(Delivery.Kind kind, List<Notice> notices) {
         return notices.stream().map(Notice::key).toList();
     }
 
+    List<AlertNotice> alerts() {
+        return alerts(notices).toList();
+    }
+
+    List<Surge> surges() {
+        return notices.stream()
+                .flatMap(notice -> notice instanceof SurgeNotice of ? Stream.of(of.surge()) : Stream.empty())
+                .toList();
+    }
+
     List<String> stories() {
-        return notices.stream().map(Notice::storyId).distinct().toList();
+        return stories(notices);
+    }
+
+    /** Stories of the alerts among them. */
+    static List<String> stories(List<Notice> notices) {
+        return alerts(notices).map(AlertNotice::storyId).distinct().toList();
+    }
+
+    private static Stream<AlertNotice> alerts(List<Notice> notices) {
+        return notices.stream()
+                .flatMap(notice -> notice instanceof AlertNotice alert ? Stream.of(alert) : Stream.empty());
     }
 
     /** The same alerts told in the same way have the same id, on whichever instance. */

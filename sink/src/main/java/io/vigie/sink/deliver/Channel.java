@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages of items wanted, BCP 47; all by default
  * @param outlets wanted, by id; all by default
  * @param countries of outlets wanted; all by default
+ * @param surges whether surges of coverage are told too, of those themes, outlets and countries; not by default
  * @param language of the messages, {@code fr} or {@code en}; {@code fr} by default
  * @param rate 1/s by default; 1/15m for e-mail
  * @param quiet hours without messages; none by default
@@ -45,6 +46,7 @@ public record Channel(
         Set<String> languages,
         Set<String> outlets,
         Set<String> countries,
+        Boolean surges,
         Reader language,
         Rate rate,
         @Nullable QuietHours quiet) {
@@ -98,6 +100,7 @@ public record Channel(
         languages = languages == null ? Set.of() : Set.copyOf(languages);
         outlets = outlets == null ? Set.of() : Set.copyOf(outlets);
         countries = countries == null ? Set.of() : Set.copyOf(countries);
+        surges = surges != null && surges;
         language = language == null ? Reader.FR : language;
         rate = rate == null ? usualRate(kind) : rate;
         new Route(themes, minScore, urgency, languages, outlets, countries); // refuses what is out of bounds

@@ -47,14 +47,14 @@ final class ChannelQueue {
         memory.recall(line);
     }
 
-    /** Takes up an alert. What comes back needs no message. */
+    /** Takes up an alert or a surge. What comes back needs no message. */
     List<Outcome> offer(Notice notice, Instant now) {
         if (memory.isSettled(notice.key()) || backlog.has(notice.key()) || isOnItsWay(notice.key())) {
             return List.of();
         }
         List<Outcome> outcomes = new ArrayList<>();
         boolean withdraws = Backlog.withdraws(notice);
-        for (Notice other : backlog.revisions(notice.alertId())) {
+        for (Notice other : backlog.revisions(notice.subject())) {
             if (other.revision() > notice.revision()) {
                 return List.of(suppress(notice, "a later revision waits", now));
             }
@@ -62,7 +62,7 @@ final class ChannelQueue {
             outcomes.add(
                     suppress(other, withdraws ? "withdrawn before it was told" : "replaced by a later revision", now));
         }
-        if (withdraws && !memory.knowsAlert(notice.alertId()) && !isAlertOnItsWay(notice.alertId())) {
+        if (withdraws && !memory.knows(notice.subject()) && !isSubjectOnItsWay(notice.subject())) {
             outcomes.add(suppress(notice, "what it withdraws was never told", now));
         } else {
             backlog.add(notice);
@@ -238,7 +238,8 @@ final class ChannelQueue {
         return (inFlight != null && inFlight.carries(key)) || (repeat != null && repeat.carries(key));
     }
 
-    private boolean isAlertOnItsWay(String alertId) {
-        return (inFlight != null && inFlight.carriesAlert(alertId)) || (repeat != null && repeat.carriesAlert(alertId));
+    private boolean isSubjectOnItsWay(String subject) {
+        return (inFlight != null && inFlight.carriesSubject(subject))
+                || (repeat != null && repeat.carriesSubject(subject));
     }
 }

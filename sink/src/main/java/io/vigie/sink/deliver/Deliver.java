@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * Tells people of alerts: reads {@code vigie.alerts}, fills {@code vigie.outbox}, sends, and keeps
+ * Tells people of alerts and surges: reads {@code vigie.alerts} and {@code vigie.surges}, fills {@code vigie.outbox}, sends, and keeps
  * {@code vigie.delivery-ledger}. Any number of instances share the work.
  *
  * <pre>{@code
@@ -31,7 +31,7 @@ public final class Deliver implements AutoCloseable {
         idle = settings.channels().isEmpty();
         router = new Supervisor(
                 "deliver-router",
-                () -> new AlertRouter(settings, meters, () -> health.routerIs(null), clock),
+                () -> new Router(settings, meters, () -> health.routerIs(null), clock),
                 settings.backoff(),
                 health::routerIs);
         dispatcher = new Supervisor(

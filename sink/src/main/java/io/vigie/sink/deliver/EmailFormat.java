@@ -100,6 +100,6 @@ final class EmailFormat implements MessageFormat {
 
     /** Further reports of a story are introduced as such. */
     private static String before(Delivery.Kind kind, int index, Phrases phrases) {
-        return index == 0 || kind == Delivery.Kind.DIGEST ? "" : phrases.also + " ";
+        return index == 0 || kind == Delivery.Kind.DIGEST ? "" : phrases.also() + " ";
     }
 }

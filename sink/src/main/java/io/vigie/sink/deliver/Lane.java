@@ -141,7 +141,7 @@ final class Lane {
                 channel,
                 outcome.kind(),
                 outcome.notices().stream().map(Notice::key).toList(),
-                outcome.notices().stream().map(Notice::storyId).distinct().toList(),
+                Bulletin.stories(outcome.notices()),
                 outcome.state(),
                 outcome.attempt(),
                 outcome.status(),

@@ -1,8 +1,11 @@
 package io.vigie.sink.deliver;
 
+import io.vigie.events.AlertNotice;
 import io.vigie.events.Delivery.Kind;
 import io.vigie.events.Evidence;
 import io.vigie.events.Notice;
+import io.vigie.events.Surge;
+import io.vigie.events.SurgeNotice;
 import io.vigie.events.ThemeMatch;
 import java.net.URI;
 import java.util.ArrayList;
@@ -17,7 +20,7 @@ import java.util.stream.Stream;
 /**
  * The parts of a message, as clean text without any receiver's markup.
  *
- * @param title headline of an alert, or how many a digest tells of
+ * @param title headline of an alert or a surge, or how many a digest tells of
  * @param kicker what kind of message this is when the title does not say so; may be empty
  * @param entries what it tells of, those that matter most first, {@link #MOST_ENTRIES} at most; at least one
  * @param omitted stories of a digest, or reports, that are only counted
@@ -38,10 +41,10 @@ record Lines(String title, String kicker, List<Entry> entries, int omitted, Stri
     }
 
     /**
-     * One alert, or in a digest one story.
+     * One alert, or in a digest one story; or one surge.
      *
-     * @param headline of the item
-     * @param facts what changed, outlet, country, date, themes, how many more reports a digest has
+     * @param headline of the item, or what surges
+     * @param facts of a surge its figures; else what changed, outlet, country, date, themes, how many more reports a digest has
      * @param address of the item, http or https, ASCII; empty when it cannot be shown
      * @param quotes sentences of evidence, best first
      */
@@ -60,17 +63,21 @@ record Lines(String title, String kicker, List<Entry> entries, int omitted, Stri
         boolean digest = bulletin.kind() == Kind.DIGEST;
         Map<String, List<Notice>> groups = bulletin.notices().stream()
                 .collect(Collectors.groupingBy(
-                        notice -> digest ? notice.storyId() : notice.key(), LinkedHashMap::new, Collectors.toList()));
+                        notice -> digest && notice instanceof AlertNotice alert ? alert.storyId() : notice.key(),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
         List<Entry> entries = new ArrayList<>();
-        for (List<Notice> reports : groups.values()) {
+        for (List<Notice> group : groups.values()) {
             if (entries.size() < MOST_ENTRIES) {
-                entries.add(entry(reports, phrases, quotes(bulletin.kind(), entries.size())));
+                entries.add(
+                        group.get(0) instanceof AlertNotice first
+                                ? entry(first, group.size() - 1, phrases, quotes(bulletin.kind(), entries.size()))
+                                : entry((SurgeNotice) group.get(0), phrases));
             }
         }
         String kind = phrases.kind(bulletin);
         int omitted = groups.size() - entries.size();
-        String footer =
-                join(omitted == 0 ? "" : phrases.andMore(omitted), digest ? themeCounts(bulletin.notices()) : "");
+        String footer = join(phrases.andMore(omitted), digest ? themeCounts(bulletin.alerts()) : "");
         return new Lines(digest ? kind : entries.get(0).headline(), digest ? "" : kind, entries, omitted, footer);
     }
 
@@ -79,11 +86,11 @@ record Lines(String title, String kicker, List<Entry> entries, int omitted, Stri
         return switch (kind) {
             case ALERT -> index == 0 ? 3 : 0;
             case UPDATE -> index < 5 ? 1 : 0;
-            case RETRACTION, DIGEST -> 0;
+            case RETRACTION, SURGE, DIGEST -> 0;
         };
     }
 
-    private static String themeCounts(List<Notice> notices) {
+    private static String themeCounts(List<AlertNotice> notices) {
         Map<String, Long> counts = notices.stream()
                 .flatMap(notice -> notice.themes().stream())
                 .collect(Collectors.groupingBy(match -> CleanText.line(match.theme(), NAME), Collectors.counting()));
@@ -96,19 +103,27 @@ record Lines(String title, String kicker, List<Entry> entries, int omitted, Stri
     }
 
     /** One entry for reports of one story: the first stands for all. */
-    private static Entry entry(List<Notice> reports, Phrases phrases, int quotes) {
-        Notice notice = reports.get(0);
+    private static Entry entry(AlertNotice notice, int others, Phrases phrases, int quotes) {
         String headline = CleanText.line(notice.headline(), HEADLINE);
         String address = address(notice.url());
         return new Entry(
                 headline.isEmpty() ? CleanText.line(notice.url().toASCIIString(), HEADLINE) : headline,
-                join(facts(notice, phrases), phrases.sameStory(reports.size() - 1)),
+                join(facts(notice, phrases), phrases.sameStory(others)),
                 address,
                 quotes(notice, quotes));
     }
 
+    private static Entry entry(SurgeNotice notice, Phrases phrases) {
+        Surge surge = notice.surge();
+        return new Entry(
+                CleanText.line(phrases.headline(surge), HEADLINE),
+                CleanText.line(phrases.figures(surge), HEADLINE),
+                "",
+                List.of());
+    }
+
     /** Each sentence once; the headline, which is shown anyway, only when there is nothing else. */
-    private static List<Quote> quotes(Notice notice, int most) {
+    private static List<Quote> quotes(AlertNotice notice, int most) {
         Map<String, Evidence> sentences = new LinkedHashMap<>();
         notice.themes().stream()
                 .flatMap(match -> match.evidence().stream())
@@ -129,7 +144,7 @@ record Lines(String title, String kicker, List<Entry> entries, int omitted, Stri
         return web && ascii.length() <= LONGEST_ADDRESS ? ascii : "";
     }
 
-    private static String facts(Notice notice, Phrases phrases) {
+    private static String facts(AlertNotice notice, Phrases phrases) {
         String outlet = CleanText.line(notice.outlet().name(), NAME);
         String country = notice.outlet().country();
         String themes =

@@ -25,7 +25,7 @@ final class MarkdownText {
         }
         boolean digest = kind == Delivery.Kind.DIGEST;
         for (int i = 0; i < lines.entries().size(); i++) {
-            markdown.entry(lines.entries().get(i), i == 0 && !digest, digest ? "" : phrases.also + " ", phrases);
+            markdown.entry(lines.entries().get(i), i == 0 && !digest, digest ? "" : phrases.also() + " ", phrases);
         }
         return markdown.text.append(footer).toString().strip();
     }
@@ -35,7 +35,7 @@ final class MarkdownText {
         String address = Escapes.markdownAddress(entry.address());
         if (titled) {
             append(Escapes.markdown(entry.facts())
-                    + (entry.hasAddress() ? " · [" + phrases.read + "](" + address + ")" : "") + "\n");
+                    + (entry.hasAddress() ? " · [" + phrases.read() + "](" + address + ")" : "") + "\n");
         } else {
             String headline = Escapes.markdown(entry.headline());
             String link = entry.hasAddress() ? "[" + headline + "](" + address + ")" : headline;

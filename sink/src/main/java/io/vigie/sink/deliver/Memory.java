@@ -17,7 +17,7 @@ final class Memory {
     static final Duration ALERTS = Duration.ofDays(30);
 
     private final Map<String, Instant> stories = new HashMap<>();
-    private final Map<String, Instant> alerts = new HashMap<>();
+    private final Map<String, Instant> subjects = new HashMap<>();
     private final Map<String, Instant> settled = new HashMap<>();
 
     /** Takes up a line of the ledger; lines come oldest first. */
@@ -26,14 +26,14 @@ final class Memory {
             line.notices().forEach(key -> settle(key, line.at()));
         }
         if (line.state() == Delivery.State.DELIVERED || line.state() == Delivery.State.UNCONFIRMED) {
-            line.notices().forEach(key -> alerts.put(alertOf(key), line.at()));
+            line.notices().forEach(key -> subjects.put(subjectOf(key), line.at()));
             line.stories().forEach(story -> stories.put(story, line.at()));
         }
     }
 
     /** What a message said has reached the channel, or may have. */
     void told(Bulletin bulletin, Instant now) {
-        bulletin.notices().forEach(notice -> alerts.put(notice.alertId(), now));
+        bulletin.notices().forEach(notice -> subjects.put(notice.subject(), now));
         bulletin.stories().forEach(story -> stories.put(story, now));
     }
 
@@ -45,8 +45,8 @@ final class Memory {
         return settled.containsKey(noticeKey);
     }
 
-    boolean knowsAlert(String alertId) {
-        return alerts.containsKey(alertId);
+    boolean knows(String subject) {
+        return subjects.containsKey(subject);
     }
 
     boolean knowsStory(String story, Instant now) {
@@ -56,10 +56,10 @@ final class Memory {
 
     void forget(Instant now) {
         stories.values().removeIf(at -> at.isBefore(now.minus(STORIES)));
-        List.of(alerts, settled).forEach(all -> all.values().removeIf(at -> at.isBefore(now.minus(ALERTS))));
+        List.of(subjects, settled).forEach(all -> all.values().removeIf(at -> at.isBefore(now.minus(ALERTS))));
     }
 
-    private static String alertOf(String noticeKey) {
+    private static String subjectOf(String noticeKey) {
         return noticeKey.substring(0, Math.max(0, noticeKey.lastIndexOf('/')));
     }
 }

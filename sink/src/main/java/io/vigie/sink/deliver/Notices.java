@@ -2,16 +2,20 @@ package io.vigie.sink.deliver;
 
 import io.vigie.events.Alert;
 import io.vigie.events.Alert.Status;
+import io.vigie.events.AlertNotice;
 import io.vigie.events.Evidence;
 import io.vigie.events.Notice;
+import io.vigie.events.Surge;
+import io.vigie.events.SurgeNotice;
 import io.vigie.events.ThemeMatch;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Decides which channels are told of an alert, and cuts it down to what a message needs. Pure. */
+/** Decides which channels are told of an alert or a surge, and cuts it down to what a message needs. Pure. */
 final class Notices {
 
     /** What was read longer ago is history, for example when a topic is replayed: nobody is told of it. */
@@ -33,6 +37,18 @@ final class Notices {
         return channels.stream().flatMap(channel -> notice(alert, channel, now)).toList();
     }
 
+    /** Of a surge that is over, its end must not be history. */
+    static List<Notice> of(Surge surge, List<Channel> channels, Instant now) {
+        Instant moment = Objects.requireNonNullElse(surge.end(), surge.start());
+        if (moment.plus(NEWS).isBefore(now)) {
+            return List.of();
+        }
+        return channels.stream()
+                .filter(channel -> channel.surges() && channel.route().wants(surge))
+                .<Notice>map(channel -> new SurgeNotice(channel.id(), surge, now))
+                .toList();
+    }
+
     private static Stream<Notice> notice(Alert alert, Channel channel, Instant now) {
         Route route = channel.route();
         if (route.losesInterest(alert)) {
@@ -42,8 +58,8 @@ final class Notices {
         return route.wants(alert) ? Stream.of(notice(alert, channel, true, now)) : Stream.empty();
     }
 
-    private static Notice notice(Alert alert, Channel channel, boolean withThemes, Instant now) {
-        return new Notice(
+    private static AlertNotice notice(Alert alert, Channel channel, boolean withThemes, Instant now) {
+        return new AlertNotice(
                 channel.id(),
                 alert.alertId(),
                 alert.revision(),

@@ -36,7 +36,7 @@ record Outgoing(Bulletin bulletin, int attempt, boolean inDoubt, Instant notBefo
         return bulletin.keys().contains(noticeKey);
     }
 
-    boolean carriesAlert(String alertId) {
-        return notices().stream().anyMatch(notice -> notice.alertId().equals(alertId));
+    boolean carriesSubject(String subject) {
+        return notices().stream().anyMatch(notice -> notice.subject().equals(subject));
     }
 }

@@ -2,12 +2,14 @@ package io.vigie.sink.deliver;
 
 import io.vigie.events.Alert;
 import io.vigie.events.Alert.Status;
+import io.vigie.events.Surge;
 import io.vigie.events.ThemeMatch;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which alerts a channel is told of. An empty set lets all pass.
+ * Which alerts and surges a channel is told of. An empty set lets all pass.
  *
  * @param themes ids of themes; one of the alert's must be among them
  * @param minScore least score, 0..1, of such a theme
@@ -45,6 +47,14 @@ record Route(
     }
 
     /**
+     * Whether the surge is one of its themes and, when it wants certain outlets or countries only, theirs. Scores, urgency
+     * and languages are an item's and decide nothing here.
+     */
+    boolean wants(Surge surge) {
+        return passes(themes, surge.theme()) && passes(outlets, surge.outlet()) && passes(countries, surge.country());
+    }
+
+    /**
      * Whether the alert takes back, as far as this channel is concerned, what an earlier revision may have told it: it is
      * retracted, or has lost what the channel wanted. Whoever was told must hear of it; the queue knows who was.
      */
@@ -61,17 +71,16 @@ record Route(
     }
 
     private boolean comesFromThere(Alert alert) {
-        String country = alert.outlet().country();
         return passes(languages, alert.language())
                 && passes(outlets, alert.outlet().id())
-                && (countries.isEmpty() || (country != null && countries.contains(country)));
+                && passes(countries, alert.outlet().country());
     }
 
     private boolean wants(ThemeMatch match) {
         return passes(themes, match.theme()) && match.score() >= minScore;
     }
 
-    private static boolean passes(Set<String> wanted, String value) {
-        return wanted.isEmpty() || wanted.contains(value);
+    private static boolean passes(Set<String> wanted, @Nullable String value) {
+        return wanted.isEmpty() || (value != null && wanted.contains(value));
     }
 }

@@ -52,7 +52,7 @@ final class SlackFormat implements MessageFormat {
             if (i == 0 && !digest) {
                 facts(blocks, entry, phrases);
             } else {
-                section(blocks, brief(entry, digest ? "" : phrases.also + " "));
+                section(blocks, brief(entry, digest ? "" : phrases.also() + " "));
             }
             quotes(blocks, entry);
         }
@@ -65,7 +65,7 @@ final class SlackFormat implements MessageFormat {
     /** What stands under the headline: outlet, date, themes, and the link. */
     private static void facts(ArrayNode blocks, Lines.Entry entry, Phrases phrases) {
         String facts = Escapes.slack(entry.facts(), FACTS);
-        String link = link(entry, phrases.read, SECTION - FACTS - 3);
+        String link = link(entry, phrases.read(), SECTION - FACTS - 3);
         context(blocks, link.isEmpty() ? facts : facts + " · " + link);
     }
 

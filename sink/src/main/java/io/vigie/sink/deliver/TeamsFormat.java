@@ -46,14 +46,14 @@ final class TeamsFormat implements MessageFormat {
         }
         boolean digest = kind == Delivery.Kind.DIGEST;
         for (int i = 0; i < shown; i++) {
-            entry(body, lines.entries().get(i), i == 0 && !digest, digest ? "" : phrases.also + " ");
+            entry(body, lines.entries().get(i), i == 0 && !digest, digest ? "" : phrases.also() + " ");
         }
         if (!lines.footer().isEmpty()) {
             run(block(body), lines.footer()).put("isSubtle", true);
         }
         Lines.Entry first = lines.entries().get(0);
         if (!digest && first.hasAddress()) {
-            open(card.putArray("actions").addObject(), first.address()).put("title", phrases.read);
+            open(card.putArray("actions").addObject(), first.address()).put("title", phrases.read());
         }
         return message;
     }

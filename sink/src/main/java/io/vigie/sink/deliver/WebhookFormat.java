@@ -48,7 +48,9 @@ final class WebhookFormat implements MessageFormat {
         ObjectNode data = event.putObject("data");
         data.put("total", bulletin.notices().size());
         ArrayNode alerts = data.putArray("alerts");
-        bulletin.notices().stream().limit(MOST_NOTICES).forEach(notice -> alerts.add(MAPPER.valueToTree(notice)));
+        bulletin.alerts().stream().limit(MOST_NOTICES).forEach(notice -> alerts.add(MAPPER.valueToTree(notice)));
+        ArrayNode surges = data.putArray("surges");
+        bulletin.surges().stream().limit(MOST_NOTICES).forEach(surge -> surges.add(MAPPER.valueToTree(surge)));
         String body = MessageFormat.write(event);
         while (body.length() > MOST_CHARACTERS && alerts.size() > 1) {
             alerts.remove(alerts.size() - 1);

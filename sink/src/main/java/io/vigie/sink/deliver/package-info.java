@@ -1,12 +1,13 @@
 /**
  * Tells people: few messages, each once, with the sentence that proves it, and a record of what was told.
  *
- * <p><b>Two steps.</b> The router reads alerts and puts one {@link io.vigie.events.Notice} for each channel that wants it
+ * <p><b>Two steps.</b> The router reads alerts and surges and puts one {@link io.vigie.events.Notice} for each channel that wants it
  * into the outbox, exactly once. The dispatcher reads the outbox, in which all records of a channel stand in one
  * partition, so that one instance at a time speaks to a channel.
  *
  * <p><b>What is said.</b> A story is told once, with the reports that are known by then; later ones are collected and
- * told as one update; a withdrawal is told to whoever was told the story. When more waits than the rate allows, all of
+ * told as one update; a withdrawal is told to whoever was told the story. Surges of a theme that begin together are one
+ * message, to channels that want surges. When more waits than the rate allows, all of
  * it becomes one digest. {@code ChannelQueue} decides this without any I/O or clock.
  *
  * <p><b>Once.</b> Nobody can post to somebody else's server exactly once. What can be done is to write down each attempt

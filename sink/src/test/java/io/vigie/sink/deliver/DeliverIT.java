@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vigie.embedded.EmbeddedKafka;
@@ -13,6 +14,8 @@ import io.vigie.events.Alert;
 import io.vigie.events.Delivery;
 import io.vigie.events.Delivery.State;
 import io.vigie.events.Readiness;
+import io.vigie.events.Surge;
+import io.vigie.events.json.JsonCodec;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -133,6 +136,33 @@ class DeliverIT {
                     .hasSize(3);
             assertThat(deliver.check()).isEqualTo(Readiness.ready());
             assertThat(registry.counter("vigie.deliver.malformed").count()).isOne();
+        }
+    }
+
+    @Test
+    void tellsASurgeToChannelsThatWantSurges() throws IOException {
+        Instant now = Instant.now();
+        Surge begun = new Surge("t/country/JP/" + now, Surge.Phase.STARTED, "t", null, "JP", now, null, 12, 1.5, 5);
+        try (Hook hook = new Hook(Hook.status(200));
+                Hook calm = new Hook(Hook.status(200))) {
+            start(
+                    channel("desk", "webhook", hook.url(), ", surges: true"),
+                    channel("calm", "webhook", calm.url(), ", urgency: 9"));
+            topics.publish(begun);
+            topics.publish(begun);
+            await().atMost(LONG).untilAsserted(() -> assertThat(keys(ended())).hasSize(1));
+            topics.publish(fresh(0, 1));
+            await().atMost(LONG).untilAsserted(() -> assertThat(keys(ended())).hasSize(3));
+
+            assertThat(calm.requests()).hasSize(1);
+            assertThat(hook.requests()).hasSize(2);
+            JsonNode event = JsonCodec.mapper().readTree(hook.requests().get(0).body());
+            assertThat(event.path("type").asText()).isEqualTo("io.vigie.delivery.surge.v1");
+            assertThat(event.at("/data/surges/0/surgeId").asText()).isEqualTo(begun.surgeId());
+            assertThat(ended().stream().filter(line -> line.kind() == Delivery.Kind.SURGE))
+                    .singleElement()
+                    .extracting(Delivery::notices)
+                    .isEqualTo(List.of(begun.surgeId() + "/1"));
         }
     }
 

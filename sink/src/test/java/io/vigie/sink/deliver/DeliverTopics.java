@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vigie.events.Alert;
 import io.vigie.events.Delivery;
+import io.vigie.events.Surge;
 import io.vigie.events.TopicSpec;
 import io.vigie.events.Topics;
+import io.vigie.events.json.JsonCodec;
 import io.vigie.events.kafka.EventSerde;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,6 +61,15 @@ final class DeliverTopics implements AutoCloseable {
     void publish(List<Alert> alerts) {
         alerts.forEach(alert -> producer.send(new ProducerRecord<>(
                 topics.alerts(), alert.alertId().getBytes(UTF_8), ALERTS.serialize(topics.alerts(), alert))));
+        producer.flush();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored")
+    void publish(Surge surge) {
+        producer.send(new ProducerRecord<>(
+                topics.surges(),
+                surge.surgeId().getBytes(UTF_8),
+                JsonCodec.of(Surge.class).encode(surge)));
         producer.flush();
     }
 

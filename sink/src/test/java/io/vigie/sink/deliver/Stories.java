@@ -1,11 +1,14 @@
 package io.vigie.sink.deliver;
 
 import io.vigie.events.Alert;
+import io.vigie.events.AlertNotice;
 import io.vigie.events.Delivery;
 import io.vigie.events.Evidence;
 import io.vigie.events.Notice;
 import io.vigie.events.Outlet;
 import io.vigie.events.Provenance;
+import io.vigie.events.Surge;
+import io.vigie.events.SurgeNotice;
 import io.vigie.events.ThemeMatch;
 import io.vigie.events.yaml.StrictYaml;
 import java.net.URI;
@@ -13,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Alerts, notices and channels to tell of. */
 final class Stories {
@@ -77,12 +81,12 @@ final class Stories {
     }
 
     /** Of story {@code story-ID}. */
-    static Notice notice(String id, Instant routedAt) {
+    static AlertNotice notice(String id, Instant routedAt) {
         return notice(id, 1, Alert.Status.NEW, "story-" + id, routedAt);
     }
 
-    static Notice notice(String id, int revision, Alert.Status status, String story, Instant routedAt) {
-        return new Notice(
+    static AlertNotice notice(String id, int revision, Alert.Status status, String story, Instant routedAt) {
+        return new AlertNotice(
                 "desk",
                 id,
                 revision,
@@ -98,9 +102,35 @@ final class Stories {
                 routedAt);
     }
 
+    /** Of ukraine-support, in Japan. */
+    static Surge surge(Surge.Phase phase) {
+        return surge("JP", null, phase);
+    }
+
+    static Surge surge(@Nullable String country, @Nullable String outlet, Surge.Phase phase) {
+        Instant start = NOW.minusSeconds(3 * 3600);
+        return new Surge(
+                "ukraine-support/" + country + "/" + outlet + "/" + start,
+                phase,
+                "ukraine-support",
+                outlet,
+                country,
+                start,
+                phase == Surge.Phase.ENDED ? NOW : null,
+                12,
+                1.5,
+                5);
+    }
+
+    static SurgeNotice notice(Surge surge, Instant routedAt) {
+        return new SurgeNotice("desk", surge, routedAt);
+    }
+
     static Bulletin bulletin(Delivery.Kind kind, int notices) {
         return new Bulletin(
                 kind,
-                IntStream.range(0, notices).mapToObj(i -> notice("a" + i, NOW)).toList());
+                IntStream.range(0, notices)
+                        .<Notice>mapToObj(i -> notice("a" + i, NOW))
+                        .toList());
     }
 }

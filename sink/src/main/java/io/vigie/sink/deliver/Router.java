@@ -2,6 +2,7 @@ package io.vigie.sink.deliver;
 
 import io.vigie.events.Alert;
 import io.vigie.events.Notice;
+import io.vigie.events.Surge;
 import io.vigie.events.kafka.EventSerde;
 import io.vigie.sink.StopSignal;
 import io.vigie.sink.Supervisor;
@@ -24,10 +25,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Reads alerts and puts a notice for each channel that wants it into the outbox, in one transaction with its offsets. */
-final class AlertRouter implements Supervisor.Session {
+/**
+ * Reads alerts and surges and puts a notice for each channel that wants one into the outbox, in one transaction with its
+ * offsets.
+ */
+final class Router implements Supervisor.Session {
 
     private static final EventSerde<Alert> ALERTS = EventSerde.of(Alert.class);
+    private static final EventSerde<Surge> SURGES = EventSerde.of(Surge.class);
     private static final EventSerde<Notice> NOTICES = EventSerde.of(Notice.class);
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -38,7 +43,7 @@ final class AlertRouter implements Supervisor.Session {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaProducer<String, byte[]> producer;
 
-    AlertRouter(DeliverSettings settings, DeliverMeters meters, Runnable well, Clock clock) {
+    Router(DeliverSettings settings, DeliverMeters meters, Runnable well, Clock clock) {
         this.settings = settings;
         this.meters = meters;
         this.well = well;
@@ -64,7 +69,7 @@ final class AlertRouter implements Supervisor.Session {
     @Override
     public void run(StopSignal stop) {
         producer.initTransactions();
-        consumer.subscribe(List.of(settings.topics().alerts()));
+        consumer.subscribe(List.of(settings.topics().alerts(), settings.topics().surges()));
         well.run();
         while (!stop.isRaised()) {
             ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
@@ -93,9 +98,13 @@ final class AlertRouter implements Supervisor.Session {
         producer.commitTransaction();
     }
 
-    /** What cannot be read is counted only: the sink of documents reads the same topic and puts it aside. */
+    /** What cannot be read is counted only: the sink of documents reads the same topics and puts it aside. */
     private List<Notice> notices(ConsumerRecord<byte[], byte[]> consumed) {
         try {
+            if (consumed.topic().equals(settings.topics().surges())) {
+                Surge surge = SURGES.deserialize(consumed.topic(), consumed.value());
+                return surge == null ? List.of() : Notices.of(surge, settings.channels(), clock.instant());
+            }
             Alert alert = ALERTS.deserialize(consumed.topic(), consumed.value());
             return alert == null ? List.of() : Notices.of(alert, settings.channels(), clock.instant());
         } catch (SerializationException | NullPointerException e) {
