@@ -1,5 +1,6 @@
 package io.vigie.events;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reports to be added or, with a higher revision, to replace what is there
  * @param merge the elder story that this one turned out to be; absent when it did not
+ * @param at event time of the item that gave rise to the note; absent from the oldest notes, whose records have it as their
+ *     timestamp
  */
 public record StoryNote(
-        List<Story.Report> reports, @Nullable Merge merge) {
+        List<Story.Report> reports,
+        @Nullable Merge merge,
+        @Nullable Instant at) {
 
     /**
      * An elder story.
@@ -27,12 +32,12 @@ public record StoryNote(
     }
 
     /** Reports for a story. */
-    public static StoryNote reports(List<Story.Report> reports) {
-        return new StoryNote(reports, null);
+    public static StoryNote reports(Instant at, List<Story.Report> reports) {
+        return new StoryNote(reports, null, at);
     }
 
     /** A story is another's. */
-    public static StoryNote merged(String elder, long age) {
-        return new StoryNote(List.of(), new Merge(elder, age));
+    public static StoryNote merged(Instant at, String elder, long age) {
+        return new StoryNote(List.of(), new Merge(elder, age), at);
     }
 }

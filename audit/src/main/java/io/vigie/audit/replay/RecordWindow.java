@@ -7,6 +7,8 @@ import io.vigie.audit.topic.TopicAccess;
 import io.vigie.events.Provenance;
 import io.vigie.events.json.JsonCodec;
 import io.vigie.events.json.MalformedEventException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +21,15 @@ import org.jspecify.annotations.Nullable;
  * What production wrote about the items of one partition, read beside them. Records are found by the provenance that they
  * carry; only those that lie ahead of the items are held.
  *
- * <p>Reading begins with the oldest record: a record has the time of its event, so that time does not tell where the
- * records of an item begin. Production nearly keeps the order of a partition, so that reading goes {@value #AHEAD} items
- * beyond the one that is looked for before it is said to have no record.
+ * <p>A record has the time at which it was written, which is after its item was: reading begins at the time of the first
+ * item, less {@link #SLACK} for clocks. Production nearly keeps the order of a partition, so that reading goes
+ * {@value #AHEAD} items beyond the one that is looked for before it is said to have no record.
  *
  * @param <T> record type
  */
 final class RecordWindow<T> implements AutoCloseable {
 
+    private static final Duration SLACK = Duration.ofHours(1);
     private static final int AHEAD = 256;
 
     private final JsonCodec<T> codec;
@@ -54,12 +57,20 @@ final class RecordWindow<T> implements AutoCloseable {
      * A window at the beginning of a span of items.
      *
      * @param topic of the records; may not exist
+     * @param first when the first item was written; absent to begin with the oldest record
      */
-    RecordWindow(TopicAccess access, String topic, Class<T> type, Function<T, Provenance> provenance, Span items) {
+    RecordWindow(
+            TopicAccess access,
+            String topic,
+            Class<T> type,
+            Function<T, Provenance> provenance,
+            Span items,
+            @Nullable Instant first) {
         this.codec = JsonCodec.of(type);
         this.provenance = provenance;
         this.items = items;
-        List<Span> spans = access.spans(topic, new Bound.Earliest(), new Bound.Latest());
+        Bound from = first == null ? new Bound.Earliest() : new Bound.Time(first.minus(SLACK));
+        List<Span> spans = access.spans(topic, from, new Bound.Latest());
         boolean alike = spans.size() == access.partitions(items.topic());
         this.lanes = spans.stream()
                 .filter(span -> !alike || span.partition() == items.partition())

@@ -8,10 +8,12 @@ import io.vigie.events.PressItem;
 import io.vigie.events.Topics;
 import io.vigie.events.json.JsonCodec;
 import io.vigie.events.json.MalformedEventException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Items of one partition, each with what production wrote about it. */
 final class RecordedItems implements AutoCloseable {
@@ -20,10 +22,10 @@ final class RecordedItems implements AutoCloseable {
     private final RecordWindow<ClassifiedItem> classified;
     private final RecordWindow<Alert> alerts;
 
-    RecordedItems(TopicAccess access, Topics topics, Span span) {
+    RecordedItems(TopicAccess access, Topics topics, Span span, @Nullable Instant first) {
         classified = new RecordWindow<>(
-                access, topics.classifiedItems(), ClassifiedItem.class, ClassifiedItem::provenance, span);
-        alerts = new RecordWindow<>(access, topics.alerts(), Alert.class, Alert::provenance, span);
+                access, topics.classifiedItems(), ClassifiedItem.class, ClassifiedItem::provenance, span, first);
+        alerts = new RecordWindow<>(access, topics.alerts(), Alert.class, Alert::provenance, span, first);
     }
 
     /** The records of a batch, in its order. */

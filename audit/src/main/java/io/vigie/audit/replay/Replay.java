@@ -8,6 +8,7 @@ import io.vigie.events.Alert;
 import io.vigie.events.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -141,7 +142,10 @@ public final class Replay {
                 if (batch.isEmpty()) {
                     return;
                 }
-                try (RecordedItems recorded = new RecordedItems(access, topics, span)) {
+                Instant first = span.from() == 0
+                        ? null
+                        : Instant.ofEpochMilli(batch.get(0).timestamp());
+                try (RecordedItems recorded = new RecordedItems(access, topics, span, first)) {
                     Optional<Batch> before = Optional.empty();
                     while (!batch.isEmpty()) {
                         Batch now = new Batch(

@@ -19,7 +19,7 @@ public sealed interface Bound {
     /** Behind the newest record that is committed when the reading begins. */
     record Latest() implements Bound {}
 
-    /** The first record that is not older; by the record's timestamp, which is that of the item from end to end. */
+    /** The first record that is not older; by the record's timestamp, which is when it was written. */
     record Time(Instant at) implements Bound {}
 
     /**

@@ -9,14 +9,15 @@ import io.vigie.events.RuleSet;
 import io.vigie.events.kafka.EventSerde;
 import io.vigie.processor.novelty.KnownItem;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Function;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.Stores;
 
 /** From press items to alerts: a pure function of the settings and the rule compiler. */
@@ -62,16 +63,14 @@ public final class AlertTopology {
                 .processValues(
                         () -> new ClassifyProcessor(rules, settings.topics().themes(), meters), Named.as("classify"));
         KStream<String, FiledItem> placed = new StoryFlow(builder, settings, meters).place(classified);
-        placed.processValues(() -> new ClassifiedProcessor(meters), Named.as("classified"))
-                .to(
-                        settings.topics().classifiedItems(),
-                        Produced.with(Serdes.String(), EventSerde.of(ClassifiedItem.class))
-                                .withName("classified-items"));
+        Outputs.write(
+                placed.processValues(() -> new ClassifiedProcessor(meters), Named.as("classified")),
+                ClassifiedItem.class,
+                settings.topics().classifiedItems(),
+                "classified-items");
         KStream<String, Alert> alerts =
                 placed.processValues(() -> new AlertProcessor(meters), Named.as("alert"), AlertProcessor.STORE);
-        alerts.to(
-                settings.topics().alerts(),
-                Produced.with(Serdes.String(), EventSerde.of(Alert.class)).withName("alerts"));
+        Outputs.write(alerts, Alert.class, settings.topics().alerts(), "alerts");
         TogetherFlow together = new TogetherFlow(builder, settings, meters);
         together.coverage(alerts);
         together.divergences(placed);
@@ -82,10 +81,12 @@ public final class AlertTopology {
     private static void stores(StreamsBuilder builder) {
         builder.addStateStore(Forms.store(NoveltyProcessor.STORE, Serdes.String(), EventSerde.of(KnownItem.class)));
         builder.addStateStore(Stores.windowStoreBuilder(
-                Stores.persistentWindowStore(
-                        NoveltyProcessor.TEXTS, NoveltyProcessor.TEXTS_KEPT, Duration.ofDays(1), false),
-                Serdes.String(),
-                PackedText.serde()));
+                        Stores.persistentWindowStore(
+                                NoveltyProcessor.TEXTS, NoveltyProcessor.TEXTS_KEPT, Duration.ofDays(1), false),
+                        Serdes.String(),
+                        PackedText.serde())
+                // Its records have event time, and Kafka would delete the text of an old page the day it is read.
+                .withLoggingEnabled(Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime")));
         builder.addStateStore(Forms.store(AlertProcessor.STORE, Serdes.String(), EventSerde.of(Alert.class)));
     }
 }

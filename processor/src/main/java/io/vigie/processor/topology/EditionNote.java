@@ -8,7 +8,6 @@ import io.vigie.events.PressItem;
 import io.vigie.events.ThemeMatch;
 import io.vigie.processor.divergence.Edition;
 import io.vigie.processor.text.Sentences;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +51,7 @@ record EditionNote(Edition edition, boolean withdrawn) {
                         language,
                         item.headline(),
                         item.uri(),
-                        Instant.ofEpochMilli(filed.eventTime()),
+                        filed.time(),
                         others,
                         themes,
                         Sentences.of(item.body(), language)),

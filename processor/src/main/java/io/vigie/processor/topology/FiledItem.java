@@ -19,6 +19,10 @@ record FiledItem(
         long eventTime,
         @Nullable RevisionDiff diff) {
 
+    Instant time() {
+        return Instant.ofEpochMilli(eventTime);
+    }
+
     FiledItem in(String story) {
         ClassifiedItem c = classified;
         return new FiledItem(

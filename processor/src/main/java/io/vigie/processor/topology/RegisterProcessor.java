@@ -66,12 +66,12 @@ final class RegisterProcessor extends ContextualProcessor<String, StoryNote, Str
 
     private void merge(Record<String, StoryNote> record, @Nullable Story story, boolean told, StoryNote.Merge merge) {
         if (story == null) {
-            Story alias = Register.merged(record.key(), merge.storyId(), Instant.ofEpochMilli(record.timestamp()));
+            Story alias = Register.merged(record.key(), merge.storyId(), time(record));
             register.put(record.key(), new RegisteredStory(alias, false, merge.age()));
             return;
         }
         tell(record, new RegisteredStory(Register.merged(story, merge.storyId()), told, merge.age()));
-        forward(record, merge.storyId(), StoryNote.reports(story.reports()));
+        forward(record, merge.storyId(), StoryNote.reports(time(record), story.reports()));
     }
 
     /** Somebody still called an elder story by the name of this one: whoever heard that name can look it up from now on. */
@@ -83,16 +83,16 @@ final class RegisterProcessor extends ContextualProcessor<String, StoryNote, Str
         }
         if (!note.reports().isEmpty()) {
             tell(record, new RegisteredStory(known.story(), true, known.elderAge()));
-            forward(record, elder, StoryNote.reports(note.reports()));
+            forward(record, elder, StoryNote.reports(time(record), note.reports()));
         }
         StoryNote.Merge other = note.merge();
         if (other != null && !other.storyId().equals(elder)) {
             int order = Long.compare(known.elderAge(), other.age());
             boolean oldest = (order == 0 ? elder.compareTo(other.storyId()) : order) < 0;
             if (oldest) {
-                forward(record, other.storyId(), StoryNote.merged(elder, known.elderAge()));
+                forward(record, other.storyId(), StoryNote.merged(time(record), elder, known.elderAge()));
             } else {
-                forward(record, elder, StoryNote.merged(other.storyId(), other.age()));
+                forward(record, elder, StoryNote.merged(time(record), other.storyId(), other.age()));
             }
         }
     }
@@ -118,6 +118,10 @@ final class RegisterProcessor extends ContextualProcessor<String, StoryNote, Str
 
     private void forward(Record<String, StoryNote> record, String storyId, StoryNote note) {
         context().forward(new Record<>(storyId, note, record.timestamp()), SENT_ON);
+    }
+
+    private static Instant time(Record<String, StoryNote> record) {
+        return Instant.ofEpochMilli(record.timestamp());
     }
 
     private void sweep(long streamTime) {

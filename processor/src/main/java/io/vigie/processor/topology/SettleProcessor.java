@@ -6,6 +6,7 @@ import io.vigie.processor.story.Merge;
 import io.vigie.processor.story.Placement;
 import io.vigie.processor.story.Sighting;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.KeyValue;
@@ -115,6 +116,8 @@ final class SettleProcessor extends ContextualProcessor<String, StoryAnswer, Str
 
     private void tell(Merge merge, long timestamp) {
         meters.counter("vigie.processor.stories.merged").increment();
-        context().forward(new Record<>(merge.younger(), new Turn.Merged(merge), timestamp));
+        context()
+                .forward(new Record<>(
+                        merge.younger(), new Turn.Merged(merge, Instant.ofEpochMilli(timestamp)), timestamp));
     }
 }

@@ -10,7 +10,6 @@ import io.vigie.events.ThemeMatch;
 import io.vigie.events.kafka.EventSerde;
 import io.vigie.processor.story.Fingerprinter;
 import io.vigie.processor.story.Merge;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +22,6 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
@@ -98,7 +96,9 @@ final class StoryFlow {
     }
 
     private void merges(KStream<String, Turn> settled) {
-        merged(settled, "merges")
+        settled.flatMapValues(
+                        turn -> turn instanceof Turn.Merged merged ? List.of(merged.merge()) : List.<Merge>of(),
+                        Named.as("merges"))
                 .repartition(repartitioned(
                         "story-merges",
                         EventSerde.of(Merge.class),
@@ -108,40 +108,38 @@ final class StoryFlow {
     }
 
     private void register(KStream<String, FiledItem> placed, KStream<String, Turn> settled) {
-        Serde<StoryNote> notes = EventSerde.of(StoryNote.class);
-        Produced<String, StoryNote> produced = Produced.with(Serdes.String(), notes);
-        placed.map(
-                        (id, item) ->
-                                KeyValue.pair(item.classified().storyId(), StoryNote.reports(List.of(report(item)))),
-                        Named.as("reports"))
-                .to(settings.topics().storyNotes(), produced.withName("report-notes"));
-        merged(settled, "merge-notes-of")
-                .map(
-                        (id, merge) ->
-                                KeyValue.pair(merge.younger(), StoryNote.merged(merge.elder(), merge.elderAge())),
-                        Named.as("merge-notes-for"))
-                .to(
-                        settings.topics().storyNotes(),
-                        Produced.with(Serdes.String(), notes).withName("merge-notes"));
+        write(
+                placed.map(
+                        (id, item) -> KeyValue.pair(
+                                item.classified().storyId(), StoryNote.reports(item.time(), List.of(report(item)))),
+                        Named.as("reports")),
+                "report-notes");
+        write(
+                settled.flatMap(
+                        (id, turn) -> turn instanceof Turn.Merged merged ? List.of(note(merged)) : List.of(),
+                        Named.as("merge-notes-for")),
+                "merge-notes");
         KStream<String, Object> told = builder.stream(
                         settings.topics().storyNotes(),
-                        Consumed.with(Serdes.String(), notes).withName("story-notes"))
+                        Consumed.with(Serdes.String(), EventSerde.of(StoryNote.class))
+                                .withTimestampExtractor(new EventTimeExtractor())
+                                .withName("story-notes"))
                 .process(RegisterProcessor::new, Named.as("register"), RegisterProcessor.STORE);
-        told.mapValues(Story.class::cast, Named.as(RegisterProcessor.TOLD))
-                .to(
-                        settings.topics().stories(),
-                        Produced.with(Serdes.String(), EventSerde.of(Story.class))
-                                .withName("stories"));
-        told.mapValues(StoryNote.class::cast, Named.as(RegisterProcessor.SENT_ON))
-                .to(
-                        settings.topics().storyNotes(),
-                        Produced.with(Serdes.String(), notes).withName("notes-sent-on"));
+        Outputs.write(
+                told.mapValues(Story.class::cast, Named.as(RegisterProcessor.TOLD)),
+                Story.class,
+                settings.topics().stories(),
+                "stories");
+        write(told.mapValues(StoryNote.class::cast, Named.as(RegisterProcessor.SENT_ON)), "notes-sent-on");
     }
 
-    private static KStream<String, Merge> merged(KStream<String, Turn> settled, String name) {
-        return settled.flatMapValues(
-                turn -> turn instanceof Turn.Merged merged ? List.of(merged.merge()) : List.<Merge>of(),
-                Named.as(name));
+    private void write(KStream<String, StoryNote> notes, String name) {
+        Outputs.write(notes, StoryNote.class, settings.topics().storyNotes(), name);
+    }
+
+    private static KeyValue<String, StoryNote> note(Turn.Merged merged) {
+        Merge merge = merged.merge();
+        return KeyValue.pair(merge.younger(), StoryNote.merged(merged.at(), merge.elder(), merge.elderAge()));
     }
 
     private <V> Repartitioned<String, V> repartitioned(
@@ -165,7 +163,7 @@ final class StoryFlow {
                 item.headline(),
                 item.uri(),
                 item.datePublished(),
-                Instant.ofEpochMilli(filed.eventTime()),
+                filed.time(),
                 classified.classification().themes().stream()
                         .map(ThemeMatch::theme)
                         .toList());

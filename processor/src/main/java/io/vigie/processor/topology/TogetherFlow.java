@@ -19,7 +19,6 @@ import io.vigie.processor.formula.Formulas;
 import io.vigie.processor.surge.HourlyCounts;
 import io.vigie.processor.surge.Scope;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,7 +27,6 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 
 /** What many items say together: coverage and surges, divergences between editions, drift of formulas. */
@@ -57,10 +55,16 @@ final class TogetherFlow {
                         Named.as("coverage-by-scope"))
                 .repartition(repartitioned("coverage-counts", CoverageCount.class))
                 .process(() -> new CoverageProcessor(meters), Named.as("cover"), CoverageProcessor.STORE);
-        counted.mapValues(Coverage.class::cast, Named.as(CoverageProcessor.COUNTED))
-                .to(settings.topics().coverage(), produced(Coverage.class, "coverage"));
-        counted.mapValues(Surge.class::cast, Named.as(CoverageProcessor.SURGED))
-                .to(settings.topics().surges(), produced(Surge.class, "surges"));
+        Outputs.write(
+                counted.mapValues(Coverage.class::cast, Named.as(CoverageProcessor.COUNTED)),
+                Coverage.class,
+                settings.topics().coverage(),
+                "coverage");
+        Outputs.write(
+                counted.mapValues(Surge.class::cast, Named.as(CoverageProcessor.SURGED)),
+                Surge.class,
+                settings.topics().surges(),
+                "surges");
     }
 
     /** One count for each scope of each theme that the item did not have before. */
@@ -80,7 +84,7 @@ final class TogetherFlow {
     /** Compares editions. */
     void divergences(KStream<String, FiledItem> placed) {
         builder.addStateStore(Forms.store(EditionProcessor.STORE, Serdes.String(), EventSerde.of(EditionGroup.class)));
-        placed.flatMap(
+        KStream<String, Divergence> found = placed.flatMap(
                         (id, item) -> EditionNote.of(item)
                                 .map(note -> List.of(KeyValue.pair(note.group(), note)))
                                 .orElse(List.of()),
@@ -89,21 +93,21 @@ final class TogetherFlow {
                 .process(
                         () -> new EditionProcessor(settings.stories().window()),
                         Named.as("compare-editions"),
-                        EditionProcessor.STORE)
-                .to(settings.topics().divergences(), produced(Divergence.class, "divergences"));
+                        EditionProcessor.STORE);
+        Outputs.write(found, Divergence.class, settings.topics().divergences(), "divergences");
     }
 
     /** Follows formulas. */
     void formulas(KStream<String, FiledItem> placed, Formulas formulas) {
         builder.addStateStore(Forms.store(FormulaProcessor.STORE, Serdes.String(), EventSerde.of(FormulaState.class)));
-        placed.flatMap(
+        KStream<String, FormulaChange> changes = placed.flatMap(
                         (id, item) -> sightings(item, formulas).stream()
                                 .map(sighting -> KeyValue.pair(sighting.key(), sighting))
                                 .toList(),
                         Named.as("formulas-of-item"))
                 .repartition(repartitioned("formula-sightings", FormulaSighting.class))
-                .process(FormulaProcessor::new, Named.as("follow-formulas"), FormulaProcessor.STORE)
-                .to(settings.topics().formulaChanges(), produced(FormulaChange.class, "formula-changes"));
+                .process(FormulaProcessor::new, Named.as("follow-formulas"), FormulaProcessor.STORE);
+        Outputs.write(changes, FormulaChange.class, settings.topics().formulaChanges(), "formula-changes");
     }
 
     private static List<FormulaSighting> sightings(FiledItem filed, Formulas formulas) {
@@ -111,11 +115,7 @@ final class TogetherFlow {
         Classification classification = item.classification();
         return item.novelty() == Novelty.WITHDRAWN
                 ? List.of()
-                : formulas.in(
-                        item.item(),
-                        item.revision(),
-                        classification.language(),
-                        Instant.ofEpochMilli(filed.eventTime()));
+                : formulas.in(item.item(), item.revision(), classification.language(), filed.time());
     }
 
     private <V> Repartitioned<String, V> repartitioned(String name, Class<V> type) {
@@ -123,9 +123,5 @@ final class TogetherFlow {
                 .withKeySerde(Serdes.String())
                 .withValueSerde(EventSerde.of(type))
                 .withNumberOfPartitions(settings.partitions());
-    }
-
-    private static <V> Produced<String, V> produced(Class<V> type, String name) {
-        return Produced.with(Serdes.String(), EventSerde.of(type)).withName(name);
     }
 }

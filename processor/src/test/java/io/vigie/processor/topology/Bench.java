@@ -32,7 +32,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 final class Bench implements AutoCloseable {
 
     static final Topics TOPICS = new Topics("test.");
-    private static final Instant NOW = Instant.parse("2027-04-09T10:00:03Z");
+    static final Instant NOW = Instant.parse("2027-04-09T10:00:03Z");
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;

@@ -70,7 +70,7 @@ class StoryFlowTest {
         bench.publish(Items.of("z", "de", "Bundestag berät arms", "Der Etat der Stadt Kiel wächst um vier Prozent."));
         bench.stories().readKeyValuesToList();
 
-        bench.notes().pipeInput("z", StoryNote.merged("a", 0), Items.PUBLISHED);
+        bench.notes().pipeInput("z", StoryNote.merged(Items.PUBLISHED, "a", 0), Items.PUBLISHED);
         List<KeyValue<String, Story>> told = bench.stories().readKeyValuesToList();
         assertThat(told).anySatisfy(one -> {
             assertThat(one.value.storyId()).isEqualTo("z");
@@ -84,9 +84,9 @@ class StoryFlowTest {
     @Test
     void mergesThatContradictEachOtherEndAtTheEldest() {
         bench.publish(Items.of("b", "en", "Norway buys arms", REPORT));
-        bench.notes().pipeInput("b", StoryNote.merged("m", 5), Items.PUBLISHED);
-        bench.notes().pipeInput("b", StoryNote.merged("e", 1), Items.PUBLISHED);
-        bench.notes().pipeInput("m", StoryNote.merged("e", 1), Items.PUBLISHED);
+        bench.notes().pipeInput("b", StoryNote.merged(Items.PUBLISHED, "m", 5), Items.PUBLISHED);
+        bench.notes().pipeInput("b", StoryNote.merged(Items.PUBLISHED, "e", 1), Items.PUBLISHED);
+        bench.notes().pipeInput("m", StoryNote.merged(Items.PUBLISHED, "e", 1), Items.PUBLISHED);
 
         assertThat(lastOf("e").reports()).extracting(Story.Report::itemId).containsExactly("b");
     }
