@@ -2,6 +2,7 @@ package io.vigie.cli;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vigie.cli.config.DeskConfig;
 import io.vigie.desk.DeskServer;
 import io.vigie.desk.DeskSettings;
 import io.vigie.events.Readiness;
@@ -73,13 +74,17 @@ final class Pipeline implements AutoCloseable {
     }
 
     private void startDesk() {
-        DeskSettings settings = blueprint.desk().settings(servers.kafka(), blueprint.topics(), servers.elasticsearch());
+        DeskConfig config = blueprint.desk();
+        if (config.wantsToken()) {
+            config = config.withToken(DeskToken.keptIn(blueprint.data()));
+        }
+        DeskSettings settings = config.settings(servers.kafka(), blueprint.topics(), servers.elasticsearch());
         DeskServer server = new DeskServer(settings, Clock.systemDefaultZone(), meters, this::scrape);
         try {
             server.start();
         } catch (IOException e) {
             throw new ConfigurationException(
-                    "the desk cannot listen on " + blueprint.desk().listen() + " (" + e.getMessage()
+                    "the desk cannot listen on " + config.listen() + " (" + e.getMessage()
                             + "); stop the other program or set desk.listen in vigie.yaml",
                     e);
         }

@@ -35,6 +35,7 @@ import picocli.CommandLine.HelpCommand;
             ExplainCommand.class,
             BriefCommand.class,
             IndexCommand.class,
+            PressCommand.class,
             AuditCommand.class,
             HelpCommand.class
         })

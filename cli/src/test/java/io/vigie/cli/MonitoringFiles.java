@@ -23,7 +23,8 @@ final class MonitoringFiles {
     /** Names that the alert rules and the dashboard use. */
     static Set<String> metrics() throws IOException {
         Set<String> names = new TreeSet<>();
-        for (String file : new String[] {"prometheus/alerts.yml", "grafana/dashboards/vigie.json"}) {
+        for (String file :
+                new String[] {"prometheus/alerts.yml", "grafana/dashboards/vigie.json", "kubernetes/processor.yaml"}) {
             Set<String> found = names(ASKED, 0, Files.readString(DOCKER.resolve(file)));
             assertThat(found).as(file).isNotEmpty();
             names.addAll(found);

@@ -63,8 +63,11 @@ public final class ServiceProcess implements AutoCloseable {
         return log;
     }
 
-    /** Starts it, or starts it again. */
+    /** Starts it, or starts it again; one that runs is left alone. */
     public synchronized void start() {
+        if (isAlive()) {
+            return;
+        }
         ProcessBuilder builder = new ProcessBuilder(arguments)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -87,14 +90,20 @@ public final class ServiceProcess implements AutoCloseable {
         return process != null && !process.isAlive();
     }
 
-    /** SIGKILL: the process does not notice. Returns when it is gone. */
-    public synchronized void kill() throws InterruptedException {
+    /**
+     * SIGKILL: the process does not notice. Returns when it is gone.
+     *
+     * @return whether there was anything to kill
+     */
+    public synchronized boolean kill() throws InterruptedException {
         Process running = process;
-        if (running != null) {
-            running.destroyForcibly().waitFor();
-            kills++;
+        if (running == null) {
+            return false;
         }
+        running.destroyForcibly().waitFor();
+        kills++;
         process = null;
+        return true;
     }
 
     /**

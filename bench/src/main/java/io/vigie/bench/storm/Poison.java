@@ -3,24 +3,36 @@ package io.vigie.bench.storm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vigie.events.Topics;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
-/** Records that nobody can handle, put on the topics between good ones; remembers each by its key. */
+/**
+ * Records that nobody can handle, put on the topics between good ones; remembers each by its key. A broker that is away
+ * delays the poison and nothing else: it is sent by a thread of its own, which waits.
+ */
 final class Poison implements AutoCloseable {
 
     private static final String PREFIX = "poison-";
+    private static final int LONGEST_OUTAGE_MILLIS = 300_000;
 
     private final Topics topics;
     private final KafkaProducer<String, byte[]> producer;
     private final Set<String> keys = new LinkedHashSet<>();
+    private final ExecutorService sender = Executors.newSingleThreadExecutor();
+    private final List<Future<?>> helpings = new ArrayList<>();
 
     Poison(Topics topics, String bootstrap) {
         this.topics = topics;
@@ -30,8 +42,10 @@ final class Poison implements AutoCloseable {
                         bootstrap,
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                         true,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        LONGEST_OUTAGE_MILLIS,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        180_000),
+                        LONGEST_OUTAGE_MILLIS),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
@@ -40,30 +54,37 @@ final class Poison implements AutoCloseable {
         return key.startsWith(PREFIX);
     }
 
-    /** Keys of what must end as dead letters. */
-    Set<String> keys() {
+    /** Keys of what must end as dead letters, once all of it is on the topics. */
+    Set<String> keys() throws InterruptedException {
+        try {
+            for (Future<?> helping : helpings) {
+                helping.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("poison could not be sent: " + e.getCause(), e);
+        }
         return keys;
     }
 
-    /** A helping of each kind. */
-    void spread() throws InterruptedException {
+    /** A helping of each kind, as soon as the broker takes it. */
+    void spread() {
+        helpings.add(sender.submit(this::sendEachKind));
+    }
+
+    private @Nullable Void sendEachKind() throws InterruptedException, ExecutionException {
         send(topics.pressItems(), "not JSON at all {{{");
         send(topics.pressItems(), "{\"id\":17,\"uri\":[]}");
         send(topics.pressItems(), "\u0000\u0001\u0002");
         send(topics.alerts(), "[]");
         send(topics.alerts(), unmappable());
-        producer.send(new ProducerRecord<>(topics.sources(), PREFIX + "source", "{\"id\":".getBytes(UTF_8)));
-        producer.flush();
+        producer.send(new ProducerRecord<>(topics.sources(), PREFIX + "source", "{\"id\":".getBytes(UTF_8)))
+                .get();
+        return null;
     }
 
-    private void send(String topic, String value) throws InterruptedException {
+    private void send(String topic, String value) throws InterruptedException, ExecutionException {
         String key = PREFIX + keys.size();
-        try {
-            producer.send(new ProducerRecord<>(topic, key, value.getBytes(UTF_8)))
-                    .get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("poison could not be sent: " + e.getCause(), e);
-        }
+        producer.send(new ProducerRecord<>(topic, key, value.getBytes(UTF_8))).get();
         keys.add(key);
     }
 
@@ -80,6 +101,7 @@ final class Poison implements AutoCloseable {
 
     @Override
     public void close() {
+        sender.shutdownNow();
         producer.close();
     }
 }

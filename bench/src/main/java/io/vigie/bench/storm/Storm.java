@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +59,7 @@ final class Storm {
     private final Path folder;
     private final Consumer<String> progress;
     private final Topics topics = Topics.standard();
-    private final List<String> troubles = new ArrayList<>();
+    private final Set<String> troubles = new LinkedHashSet<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "storm");
         thread.setDaemon(true);
@@ -121,7 +122,7 @@ final class Storm {
                 Reckoning reckoning = new Reckoning(topics, reader, index);
                 return new Outcome(
                         reckoning.account(addresses, themes, poison.keys()),
-                        troubles,
+                        List.copyOf(troubles),
                         tallies(fleet, sites, proxy),
                         took);
             }
@@ -159,10 +160,10 @@ final class Storm {
             return;
         }
         ServiceProcess hit = fleet.any(part);
-        hit.kill();
+        boolean wasThere = hit.kill();
         if (SERVICES.contains(part)) {
             hit.start();
-        } else {
+        } else if (wasThere) {
             threads.execute(() -> comeBack(hit));
         }
     }

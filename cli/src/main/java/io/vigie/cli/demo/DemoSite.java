@@ -5,8 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 import io.vigie.cli.demo.Newsstand.Showing;
 import io.vigie.events.SourceDefinition;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +23,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The demonstration's press, served on loopback: every outlet on a port of its own, so that a polite reader, who asks
+ * The demonstration's press: every outlet on a port of its own, so that a polite reader, who asks
  * one host for one page at a time, still reads them side by side.
  *
  * <pre>{@code
@@ -47,6 +45,7 @@ public final class DemoSite implements AutoCloseable {
     private static final int THREADS = 4;
 
     private final DemoPress press;
+    private final PressAddress address;
     private final Newsstand newsstand;
     private final List<HttpServer> servers = new ArrayList<>();
     private final Map<String, URI> bases = new LinkedHashMap<>();
@@ -54,18 +53,24 @@ public final class DemoSite implements AutoCloseable {
     private @Nullable ExecutorService threads;
 
     /**
-     * Prepares the site; nothing listens before {@link #start()}.
+     * Prepares a site on loopback; nothing listens before {@link #start()}.
      *
      * @param press what it serves
      * @param clock that dates what is published
      */
     public DemoSite(DemoPress press, Clock clock) {
+        this(press, clock, PressAddress.LOOPBACK);
+    }
+
+    /** Prepares a site with an address of its own. */
+    public DemoSite(DemoPress press, Clock clock, PressAddress address) {
         this.press = press;
+        this.address = address;
         this.newsstand = new Newsstand(press.schedule(), clock);
     }
 
     /**
-     * Opens every outlet on a free port of 127.0.0.1; nothing is published yet.
+     * Opens every outlet on a port of its own; nothing is published yet.
      *
      * @throws IOException when no port can be had
      */
@@ -177,9 +182,9 @@ public final class DemoSite implements AutoCloseable {
     }
 
     private URI serve(ExecutorService executor, Function<URI, HttpHandler> handler) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        HttpServer server = HttpServer.create(address.bind(servers.size()), 0);
         servers.add(server);
-        URI own = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        URI own = address.uri(server.getAddress().getPort());
         server.createContext("/", handler.apply(own));
         server.setExecutor(executor);
         server.start();

@@ -5,15 +5,22 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Fills {@code ${NAME}} and {@code ${NAME:default}} in string scalars, after parsing: a value cannot change the shape. */
+/**
+ * Fills {@code ${NAME}}, {@code ${NAME:default}} and {@code ${file:PATH}} in string scalars, after parsing: a value cannot
+ * change the shape.
+ */
 final class PlaceholderParser extends JsonParserDelegate {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::([^}]*))?}");
+    private static final String FILE = "file";
 
     private final Function<String, @Nullable String> environment;
 
@@ -37,6 +44,9 @@ final class PlaceholderParser extends JsonParserDelegate {
     }
 
     private String value(String name, @Nullable String fallback) throws IOException {
+        if (name.equals(FILE) && fallback != null) {
+            return content(fallback);
+        }
         String value = environment.apply(name);
         if (value != null) {
             return value;
@@ -46,6 +56,18 @@ final class PlaceholderParser extends JsonParserDelegate {
                     this, "environment variable " + name + " is not set; set it or write ${" + name + ":default}");
         }
         return fallback;
+    }
+
+    /** A secret's file ends with a line feed that is not part of the secret. */
+    private String content(String file) throws IOException {
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException | InvalidPathException e) {
+            throw new JsonParseException(
+                    this,
+                    "the file " + file + " cannot be read; check that it exists, is UTF-8, and its permissions",
+                    e);
+        }
     }
 
     @Override

@@ -28,7 +28,8 @@ import org.yaml.snakeyaml.LoaderOptions;
  *
  * <pre>sources.yaml line 7, sources[1].evry: unknown key; known keys are country, enabled, every, …</pre>
  *
- * Scalars may hold {@code ${NAME}} or {@code ${NAME:default}}, filled in from the environment.
+ * Scalars may hold {@code ${NAME}} or {@code ${NAME:default}}, filled in from the environment, and
+ * {@code ${file:/run/secrets/name}}, filled in with what stands in that UTF-8 file, without white space around it.
  */
 public final class StrictYaml {
 

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,6 +53,12 @@ class StrictYamlTest {
     }
 
     @Test
+    void fillsPlaceholdersFromFiles(@TempDir Path secrets) throws IOException {
+        Path file = Files.writeString(secrets.resolve("name"), "ma${PORT}st é\n");
+        assertThat(read("posts: []\nnote: 'the ${file:" + file + "}'").note()).isEqualTo("the ma${PORT}st é");
+    }
+
+    @Test
     void aPlaceholderCannotChangeTheShape() {
         assertThat(read("posts: []\nnote: '${EVIL}'").note()).isEqualTo("a: [b");
     }
@@ -62,6 +72,7 @@ class StrictYamlTest {
                     posts: []\\nposts: []                       | watch.yaml line 2.*Duplicate field 'posts'.*
                     posts: [                                    | watch.yaml line 1, posts: is not YAML.*
                     note: ${NOWHERE}                            | watch.yaml line 1.*environment variable NOWHERE is not set; set it or write.*
+                    note: ${file:/no/such}                      | watch.yaml line 1.*the file /no/such cannot be read; check that.*
                     """)
     void saysFileLinePathAndRemedy(String text, String message) {
         String expected = message.replace("[", "\\[").replace("]", "\\]");

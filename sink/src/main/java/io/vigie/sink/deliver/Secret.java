@@ -1,17 +1,11 @@
 package io.vigie.sink.deliver;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 
 /** A word that must not be printed. There is one way to read it, and it is easy to search for. */
 public final class Secret {
-
-    private static final String FILE = "file:";
 
     private final String word;
 
@@ -22,28 +16,10 @@ public final class Secret {
         this.word = word;
     }
 
-    /** Wraps a word. */
+    /** Wraps a word, as it stands in the configuration once its placeholders are filled. */
+    @JsonCreator
     public static Secret of(String word) {
         return new Secret(word);
-    }
-
-    /**
-     * A word of the configuration: itself or, as {@code file:/run/secrets/slack}, what stands in that file, without white
-     * space around it.
-     *
-     * @throws IllegalArgumentException when the file cannot be read; the message names it
-     */
-    @JsonCreator
-    public static Secret configured(String text) {
-        if (!text.startsWith(FILE)) {
-            return new Secret(text);
-        }
-        String file = text.substring(FILE.length());
-        try {
-            return new Secret(Files.readString(Path.of(file)).strip());
-        } catch (IOException | InvalidPathException e) {
-            throw new IllegalArgumentException("secret file " + file + " cannot be read", e);
-        }
     }
 
     /** The word itself, for a header, a signature or an address, and for nothing else. */
