@@ -2,6 +2,7 @@ package io.vigie.bench;
 
 import io.vigie.bench.extract.ExtractCommand;
 import io.vigie.bench.latency.LatencyCommand;
+import io.vigie.bench.startup.StartupCommand;
 import io.vigie.bench.storm.StormCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
         description = "Measures Vigie beside its peers and limits, and what it survives.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ExtractCommand.class, LatencyCommand.class, StormCommand.class})
+        subcommands = {ExtractCommand.class, LatencyCommand.class, StartupCommand.class, StormCommand.class})
 final class Bench implements Runnable {
 
     @CommandLine.Spec

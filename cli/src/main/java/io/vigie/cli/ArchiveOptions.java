@@ -5,7 +5,6 @@ import io.vigie.cli.config.ConfigFolder;
 import io.vigie.cli.config.VigieConfig;
 import io.vigie.embedded.EmbeddedKafka;
 import io.vigie.events.Topics;
-import io.vigie.events.yaml.StrictYaml;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -48,7 +47,7 @@ final class ArchiveOptions {
     VigieConfig configuration() {
         return config == null
                 ? VigieConfig.defaults()
-                : VigieConfig.load(new ConfigFolder(config), new StrictYaml(System::getenv));
+                : VigieConfig.load(new ConfigFolder(config), ConfigFolder.yaml());
     }
 
     /**

@@ -8,7 +8,6 @@ import io.vigie.desk.brief.BriefHtml;
 import io.vigie.desk.brief.BriefMaker;
 import io.vigie.desk.brief.BriefMarkdown;
 import io.vigie.desk.http.BadRequest;
-import io.vigie.events.yaml.StrictYaml;
 import io.vigie.sink.elastic.ElasticAlertReader;
 import io.vigie.sink.elastic.ElasticClients;
 import java.io.IOException;
@@ -80,7 +79,7 @@ final class BriefCommand implements Callable<Integer> {
         Duration span = span();
         VigieConfig vigie = config == null
                 ? VigieConfig.defaults()
-                : VigieConfig.load(new ConfigFolder(config), new StrictYaml(System::getenv));
+                : VigieConfig.load(new ConfigFolder(config), ConfigFolder.yaml());
         Instant now = Instant.now();
         PrintWriter out = spec.commandLine().getOut();
         try (Servers servers = Servers.remote(vigie);

@@ -4,7 +4,6 @@ import io.vigie.cli.config.ConfigFolder;
 import io.vigie.cli.config.VigieConfig;
 import io.vigie.events.Redrive;
 import io.vigie.events.yaml.ConfigurationException;
-import io.vigie.events.yaml.StrictYaml;
 import io.vigie.processor.deadletter.DeadLetterBox;
 import io.vigie.processor.deadletter.DeadLetterBox.Outcome;
 import io.vigie.processor.deadletter.StoredLetter;
@@ -154,7 +153,7 @@ final class DeadLettersCommand implements Runnable {
     }
 
     private static DeadLetterBox box(Path config) {
-        VigieConfig vigie = VigieConfig.load(new ConfigFolder(config), new StrictYaml(System::getenv));
+        VigieConfig vigie = VigieConfig.load(new ConfigFolder(config), ConfigFolder.yaml());
         return new DeadLetterBox(vigie.kafka().topics(), Servers.remote(vigie).kafka(), Clock.systemUTC());
     }
 }

@@ -3,7 +3,6 @@ package io.vigie.cli;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.vigie.cli.config.ConfigFolder;
 import io.vigie.cli.config.VigieConfig;
-import io.vigie.events.yaml.StrictYaml;
 import io.vigie.sink.elastic.ElasticClients;
 import io.vigie.sink.elastic.IndexLayout;
 import io.vigie.sink.elastic.IndexMigration;
@@ -43,7 +42,7 @@ final class IndexCommand implements Runnable {
             @Option(names = "--config", required = true, paramLabel = "DIR", description = "folder with vigie.yaml")
                     Path config)
             throws IOException {
-        VigieConfig vigie = VigieConfig.load(new ConfigFolder(config), new StrictYaml(System::getenv));
+        VigieConfig vigie = VigieConfig.load(new ConfigFolder(config), ConfigFolder.yaml());
         try (Servers servers = Servers.remote(vigie);
                 ElasticsearchClient client = ElasticClients.open(servers.elasticsearch())) {
             IndexMigration migration = new IndexMigration(client);

@@ -66,7 +66,7 @@ abstract class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
         ConfigFolder folder = new ConfigFolder(config);
-        StrictYaml yaml = new StrictYaml(System::getenv);
+        StrictYaml yaml = ConfigFolder.yaml();
         VigieConfig vigie = VigieConfig.load(folder, yaml);
         Blueprint blueprint = new Blueprint(
                 vigie.kafka().topics(),

@@ -14,7 +14,6 @@ import io.kubernetes.client.openapi.models.V1StatefulSet;
 import io.kubernetes.client.openapi.models.V2HorizontalPodAutoscaler;
 import io.vigie.cli.config.ConfigFolder;
 import io.vigie.cli.config.VigieConfig;
-import io.vigie.events.yaml.StrictYaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +74,7 @@ class KubernetesFilesTest {
         String text = Files.readString(FOLDER.resolve("config/vigie.yaml")).replace("/etc/vigie/", mounts + "/");
         Files.writeString(mounts.resolve("vigie.yaml"), text);
 
-        VigieConfig config = VigieConfig.load(new ConfigFolder(mounts), new StrictYaml(name -> null));
+        VigieConfig config = VigieConfig.load(new ConfigFolder(mounts), ConfigFolder.yaml());
 
         assertThat(config.desk().token()).isEqualTo("a-token-of-sufficient-length");
         assertThat(config.elasticsearch().apiKey()).isEqualTo("key");

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -48,7 +49,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** A broker that will keep its data in {@code directory}, which is made when missing; nothing happens yet. */
     public static Builder at(Path directory) {
-        return new Builder(directory, DEFAULT_PORT);
+        return new Builder(directory, DEFAULT_PORT, Map.of());
     }
 
     /** The address for clients, {@code 127.0.0.1:PORT}. */
@@ -75,12 +76,22 @@ public final class EmbeddedKafka implements AutoCloseable {
      *
      * @param directory holds the broker's log and a lock file
      * @param port of the clients' listener, 0 for a free one; the controller always takes a free one
+     * @param settings further settings of the broker, which come before ours; such as who may connect
      */
-    public record Builder(Path directory, int port) {
+    public record Builder(Path directory, int port, Map<String, String> settings) {
+
+        public Builder {
+            settings = Map.copyOf(settings);
+        }
 
         /** The same with another port; 0 picks a free one. */
         public Builder port(int port) {
-            return new Builder(directory, port);
+            return new Builder(directory, port, settings);
+        }
+
+        /** The same with further settings of the broker, which come before ours. */
+        public Builder settings(Map<String, String> settings) {
+            return new Builder(directory, port, settings);
         }
 
         /**
@@ -92,16 +103,18 @@ public final class EmbeddedKafka implements AutoCloseable {
         public EmbeddedKafka start() {
             DataDirectory owned = DataDirectory.own(directory);
             try {
-                return start(owned, Loopback.claim(port, PORT_KEY), Loopback.claim(0, PORT_KEY));
+                return start(owned, Loopback.claim(port, PORT_KEY), Loopback.claim(0, PORT_KEY), settings);
             } catch (RuntimeException | Error e) {
                 owned.close();
                 throw e;
             }
         }
 
-        private static EmbeddedKafka start(DataDirectory owned, int port, int controllerPort) {
+        private static EmbeddedKafka start(
+                DataDirectory owned, int port, int controllerPort, Map<String, String> further) {
             Path logs = owned.resolve("log");
             Properties settings = BrokerSettings.of(logs, port, controllerPort);
+            settings.putAll(further);
             try {
                 formatOnce(logs);
             } catch (Exception e) {

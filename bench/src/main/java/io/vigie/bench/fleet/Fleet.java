@@ -45,6 +45,7 @@ public final class Fleet implements AutoCloseable {
     private final int elasticsearchPort = freePort();
     private final Path folder;
     private final Random random;
+    private final List<String> options;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
@@ -55,9 +56,11 @@ public final class Fleet implements AutoCloseable {
      *
      * @param folder gets data and logs of every process
      * @param seed decides which instance is picked
+     * @param options for every virtual machine, beside the size of its heap
      */
-    public Fleet(Path folder, long seed) {
+    public Fleet(Path folder, long seed, List<String> options) {
         this.folder = folder;
+        this.options = List.copyOf(options);
         this.random = new Random(seed);
     }
 
@@ -75,13 +78,13 @@ public final class Fleet implements AutoCloseable {
     public void startServers() throws IOException, InterruptedException {
         ServiceProcess broker = new ServiceProcess(
                 "kafka",
-                "512m",
+                withHeap("512m"),
                 List.of(BrokerMain.class.getName(), folder.resolve("kafka").toString(), Integer.toString(kafkaPort)),
                 Map.of(),
                 folder);
         ServiceProcess node = new ServiceProcess(
                 "elasticsearch",
-                "768m",
+                withHeap("768m"),
                 List.of(
                         "io.vigie.embedded.ElasticsearchMain",
                         folder.resolve("elasticsearch").toString()),
@@ -115,7 +118,7 @@ public final class Fleet implements AutoCloseable {
             Files.writeString(config.resolve("sources.yaml"), sourcesYaml);
             ServiceProcess process = new ServiceProcess(
                     command + "-" + i,
-                    "512m",
+                    withHeap("512m"),
                     List.of(
                             CLI,
                             command,
@@ -129,6 +132,12 @@ public final class Fleet implements AutoCloseable {
             started.add(new Member(process, URI.create("http://127.0.0.1:" + port + "/readyz")));
         }
         members.put(target, List.copyOf(started));
+    }
+
+    private List<String> withHeap(String most) {
+        List<String> all = new ArrayList<>(options);
+        all.add("-Xmx" + most);
+        return all;
     }
 
     /** Everything that was started. */
@@ -184,7 +193,8 @@ public final class Fleet implements AutoCloseable {
         all().forEach(member -> member.process().close());
     }
 
-    private static int freePort() {
+    /** A port of loopback that nobody listens on at this moment. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

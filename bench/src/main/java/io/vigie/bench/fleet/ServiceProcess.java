@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceProcess implements AutoCloseable {
 
     private static final long LONGEST_STOP_SECONDS = 25;
+    /** What the launcher {@code vigie} gives. */
+    private static final List<String> LAUNCHER =
+            List.of("-XX:+UseSerialGC", "-Xss2m", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8");
 
     private final String name;
     private final List<String> arguments;
@@ -26,25 +29,21 @@ public final class ServiceProcess implements AutoCloseable {
      * Starts nothing.
      *
      * @param name for people, and of the log file
-     * @param heap as the virtual machine writes it, for example {@code 512m}
+     * @param options for the virtual machine
      * @param main class and arguments
      * @param environment added to this process's own
      * @param logs folder for what the process prints
      */
-    ServiceProcess(String name, String heap, List<String> main, Map<String, String> environment, Path logs) {
+    public ServiceProcess(
+            String name, List<String> options, List<String> main, Map<String, String> environment, Path logs) {
         this.name = name;
         this.environment = Map.copyOf(environment);
         this.log = logs.resolve(name + ".log");
-        this.arguments = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx" + heap,
-                "-Xss2m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", // a storm starts many; none lives long enough for the second compiler
-                "-Dfile.encoding=UTF-8",
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("java.class.path")));
+        this.arguments = new ArrayList<>();
+        arguments.add(ProcessHandle.current().info().command().orElse("java"));
+        arguments.addAll(LAUNCHER);
+        arguments.addAll(options);
+        arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
         arguments.addAll(main);
     }
 
@@ -61,6 +60,18 @@ public final class ServiceProcess implements AutoCloseable {
     /** What it printed. */
     public Path log() {
         return log;
+    }
+
+    /**
+     * What it takes of the machine at this moment.
+     *
+     * @throws IllegalStateException when it does not run
+     */
+    public synchronized Usage usage() {
+        if (process == null) {
+            throw new IllegalStateException(name + " does not run");
+        }
+        return Usage.of(process.toHandle());
     }
 
     /** Starts it, or starts it again; one that runs is left alone. */

@@ -71,7 +71,7 @@ public final class LatencyCommand implements Callable<Integer> {
             return thread;
         });
         List<PressSite> sites = new ArrayList<>();
-        try (Fleet fleet = new Fleet(folder, 1)) {
+        try (Fleet fleet = new Fleet(folder, 1, List.of())) {
             for (int i = 0; i < count; i++) {
                 sites.add(new PressSite(i, false, 1, threads));
             }

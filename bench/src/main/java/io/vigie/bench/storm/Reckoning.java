@@ -2,6 +2,7 @@ package io.vigie.bench.storm;
 
 import io.vigie.events.Alert;
 import io.vigie.events.ClassifiedItem;
+import io.vigie.events.Delivery;
 import io.vigie.events.PressItem;
 import io.vigie.events.ThemeMatch;
 import io.vigie.events.Topics;
@@ -14,6 +15,7 @@ import io.vigie.sink.elastic.AlertPage;
 import io.vigie.sink.elastic.AlertQuery;
 import io.vigie.sink.elastic.AlertReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,6 +74,7 @@ final class Reckoning {
                         values(topics.classifiedItems(), ClassifiedItem.class, classified -> seen(classified.item()))),
                 line("alerts on the topic", themes, values(topics.alerts(), Alert.class, Reckoning::seen)),
                 line("documents", themes, documents()),
+                line("alerts in the ledger", nothingEach(themes.keySet()), settled()),
                 line("dead letters", nothingEach(poison), deadLetters()));
     }
 
@@ -130,6 +133,33 @@ final class Reckoning {
         List<Seen> keys = new ArrayList<>();
         reader.read(topics.deadLetters(), record -> keys.add(new Seen(record.key(), Set.of())));
         return keys;
+    }
+
+    /** Alerts that a line of the delivery ledger settles, whatever came of them. */
+    private List<Seen> settled() {
+        Map<String, String> addresses = new HashMap<>();
+        values(topics.alerts(), Alert.class, alert -> {
+            addresses.put(alert.alertId() + "/" + alert.revision(), alert.url().toString());
+            return seen(alert);
+        });
+        List<Seen> settled = new ArrayList<>();
+        JsonCodec<Delivery> codec = JsonCodec.of(Delivery.class);
+        reader.read(topics.deliveryLedger(), record -> {
+            Delivery line = decode(codec, record);
+            if (line.state().isFinal()) {
+                line.notices()
+                        .forEach(notice -> settled.add(new Seen(addresses.getOrDefault(notice, notice), Set.of())));
+            }
+        });
+        return settled;
+    }
+
+    private static Delivery decode(JsonCodec<Delivery> codec, ConsumerRecord<String, byte[]> record) {
+        try {
+            return codec.decode(record.value());
+        } catch (MalformedEventException e) {
+            throw new IllegalStateException("the ledger holds what is no line, at offset " + record.offset(), e);
+        }
     }
 
     private static Seen seen(Alert alert) {

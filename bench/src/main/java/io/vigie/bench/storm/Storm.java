@@ -36,7 +36,11 @@ import java.util.stream.IntStream;
 final class Storm {
 
     private static final List<Part> SERVICES = List.of(Part.SINK, Part.PROCESSOR, Part.INGEST);
+    /** A storm starts many processes; none lives long enough for the second compiler. */
+    private static final List<String> QUICK_STARTS = List.of("-XX:TieredStopAtLevel=1");
+
     private static final Duration LONGEST_CALM = Duration.ofMinutes(3);
+    private static final Duration SHORTEST_CALM = Duration.ofSeconds(20);
     private static final long TICK_MILLIS = 50;
     private static final int TRYING_ONE_IN = 5;
 
@@ -83,7 +87,7 @@ final class Storm {
                 .mapToObj(new ReleaseWriter(plan.seed(), plan.sources(), Instant.now())::item)
                 .toList();
         List<PressSite> sites = new ArrayList<>();
-        try (Fleet fleet = new Fleet(folder, plan.seed())) {
+        try (Fleet fleet = new Fleet(folder, plan.seed(), QUICK_STARTS)) {
             for (int i = 0; i < plan.sources(); i++) {
                 sites.add(new PressSite(i, i % TRYING_ONE_IN == 0, plan.seed(), threads));
             }
@@ -101,8 +105,9 @@ final class Storm {
         progress.accept(items.size() + " items on " + sites.size() + " sites, " + themes.size() + " of them to alert");
         fleet.startServers();
         try (RefusingProxy proxy = new RefusingProxy(fleet.elasticsearch(), plan.seed(), threads);
+                Receiver receiver = new Receiver(plan.seed(), threads);
                 var client = ElasticClients.open(ElasticSettings.at(fleet.elasticsearch()))) {
-            String vigieYaml = FleetConfig.vigie(fleet.bootstrap(), proxy.uri());
+            String vigieYaml = FleetConfig.vigie(fleet.bootstrap(), proxy.uri()) + receiver.channel();
             for (Part service : SERVICES) {
                 fleet.startServices(service, plan.instances(), vigieYaml, FleetConfig.sources(sites, "3s"));
                 fleet.awaitReady(service);
@@ -116,6 +121,7 @@ final class Storm {
                 awaitCalm(index, reader, fleet, items.size(), themes.size());
                 Duration took = Duration.ofNanos(System.nanoTime() - started);
                 stopServices(fleet);
+                receiver.flooded().forEach(message -> troubles.add("message " + message + " was sent more than twice"));
                 Set<String> addresses = items.stream()
                         .map(item -> item.address(bases.get(item.source())).toString())
                         .collect(Collectors.toSet());
@@ -123,7 +129,7 @@ final class Storm {
                 return new Outcome(
                         reckoning.account(addresses, themes, poison.keys()),
                         List.copyOf(troubles),
-                        tallies(fleet, sites, proxy),
+                        tallies(fleet, sites, proxy, receiver),
                         took);
             }
         }
@@ -191,24 +197,29 @@ final class Storm {
     /** Until all items and documents are there, or nothing has come for long. */
     private void awaitCalm(AlertReader index, TopicReader reader, Fleet fleet, int items, int documents)
             throws InterruptedException {
-        Progress last = new Progress(-1, -1);
+        Progress last = new Progress(-1, -1, -1);
         long lastChange = System.nanoTime();
-        while (!last.equals(new Progress(items, documents))
-                && System.nanoTime() - lastChange < LONGEST_CALM.toNanos()) {
-            Progress now = new Progress(reader.count(topics.pressItems()), count(index));
+        while (System.nanoTime() - lastChange < last.calm(items, documents).toNanos()) {
+            Progress now = new Progress(
+                    reader.count(topics.pressItems()), count(index), reader.count(topics.deliveryLedger()));
             if (!now.equals(last)) {
                 last = now;
                 lastChange = System.nanoTime();
                 progress.accept(now.items() + " of " + items + " items, " + now.documents() + " of " + documents
-                        + " documents");
+                        + " documents, " + now.ledger() + " lines in the ledger");
             }
             reviveTheDead(fleet);
-            TimeUnit.SECONDS.sleep(1);
+            TimeUnit.SECONDS.sleep(2);
         }
-        TimeUnit.SECONDS.sleep(5); // for what should not come
     }
 
-    private record Progress(long items, long documents) {}
+    private record Progress(long items, long documents, long ledger) {
+
+        /** How long nothing must change for the storm to be over: short when all is there, long when there is hope. */
+        Duration calm(long allItems, long allDocuments) {
+            return items == allItems && documents == allDocuments ? SHORTEST_CALM : LONGEST_CALM;
+        }
+    }
 
     private static long count(AlertReader index) {
         try {
@@ -228,7 +239,7 @@ final class Storm {
         }
     }
 
-    private Map<String, Long> tallies(Fleet fleet, List<PressSite> sites, RefusingProxy proxy) {
+    private Map<String, Long> tallies(Fleet fleet, List<PressSite> sites, RefusingProxy proxy, Receiver receiver) {
         long kills = fleet.all().stream()
                 .mapToInt(member -> member.process().kills())
                 .sum();
@@ -241,6 +252,8 @@ final class Storm {
                 "bulks refused",
                 (long) proxy.refused(),
                 "bulk answers lost",
-                (long) proxy.lost());
+                (long) proxy.lost(),
+                "messages taken",
+                (long) receiver.messages());
     }
 }

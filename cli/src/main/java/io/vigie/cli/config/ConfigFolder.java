@@ -1,11 +1,14 @@
 package io.vigie.cli.config;
 
 import io.vigie.events.yaml.ConfigurationException;
+import io.vigie.events.yaml.StrictYaml;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The folder given by {@code --config}. */
 public final class ConfigFolder {
@@ -14,6 +17,19 @@ public final class ConfigFolder {
 
     public ConfigFolder(Path folder) {
         this.folder = folder;
+    }
+
+    /** A reader of configuration that takes placeholders from this process's environment and this machine's files. */
+    public static StrictYaml yaml() {
+        return new StrictYaml(System::getenv, ConfigFolder::textOrNull);
+    }
+
+    private static @Nullable String textOrNull(String file) {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException | InvalidPathException e) {
+            return null;
+        }
     }
 
     /** Where a file of the folder stands, for messages. */

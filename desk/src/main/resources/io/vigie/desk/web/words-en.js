@@ -9,7 +9,7 @@ export default {
   'live.title': 'How new alerts arrive',
   'look.dark': 'Dark', 'look.light': 'Light', 'look.auto': 'Auto', 'look.title': 'Colours', 'language.title': 'Language of the page',
   'filter.title': 'Filters', 'filter.search': 'Search headlines and texts', 'filter.placeholder': 'Search…',
-  'filter.theme': 'Theme', 'filter.outlet': 'Outlet', 'filter.country': 'Country', 'filter.language': 'Language',
+  'country.int': 'International', 'filter.theme': 'Theme', 'filter.outlet': 'Outlet', 'filter.country': 'Country', 'filter.language': 'Language',
   'filter.score': 'Score', 'filter.since': 'Period', 'filter.status': 'Status', 'filter.all': 'All', 'filter.any': 'Any time',
   'filter.clear': 'Clear filters', 'filter.least': 'from {0}', 'filter.feed': 'Feed', 'filter.csv': 'CSV', 'filter.export': 'This list as',
   'since.1h': 'Last hour', 'since.6h': 'Last 6 hours', 'since.24h': 'Last 24 hours', 'since.7d': 'Last 7 days', 'since.30d': 'Last 30 days',

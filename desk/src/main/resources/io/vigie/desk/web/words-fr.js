@@ -9,7 +9,7 @@ export default {
   'live.title': 'Comment les nouvelles alertes arrivent',
   'look.dark': 'Sombre', 'look.light': 'Clair', 'look.auto': 'Auto', 'look.title': 'Couleurs', 'language.title': 'Langue de la page',
   'filter.title': 'Filtres', 'filter.search': 'Chercher dans les titres et les textes', 'filter.placeholder': 'Chercher…',
-  'filter.theme': 'Thème', 'filter.outlet': 'Média', 'filter.country': 'Pays', 'filter.language': 'Langue',
+  'country.int': 'International', 'filter.theme': 'Thème', 'filter.outlet': 'Média', 'filter.country': 'Pays', 'filter.language': 'Langue',
   'filter.score': 'Score', 'filter.since': 'Période', 'filter.status': 'État', 'filter.all': 'Tous', 'filter.any': 'Toutes dates',
   'filter.clear': 'Effacer les filtres', 'filter.least': 'dès {0}', 'filter.feed': 'Flux', 'filter.csv': 'CSV', 'filter.export': 'Cette liste en',
   'since.1h': 'Dernière heure', 'since.6h': '6 dernières heures', 'since.24h': '24 dernières heures', 'since.7d': '7 derniers jours', 'since.30d': '30 derniers jours',

@@ -56,7 +56,7 @@ export function languageName(code) {
 
 export function countryName(code) {
   if (!code) return '';
-  return code === 'INT' ? 'INT' : displayName('region', code);
+  return code === 'INT' ? t('country.int') : displayName('region', code);
 }
 
 export function number(value) {

@@ -5,9 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,10 +20,13 @@ final class PlaceholderParser extends JsonParserDelegate {
     private static final String FILE = "file";
 
     private final Function<String, @Nullable String> environment;
+    private final Function<String, @Nullable String> files;
 
-    PlaceholderParser(JsonParser yaml, Function<String, @Nullable String> environment) {
+    PlaceholderParser(
+            JsonParser yaml, Function<String, @Nullable String> environment, Function<String, @Nullable String> files) {
         super(yaml);
         this.environment = environment;
+        this.files = files;
     }
 
     @Override
@@ -60,14 +60,12 @@ final class PlaceholderParser extends JsonParserDelegate {
 
     /** A secret's file ends with a line feed that is not part of the secret. */
     private String content(String file) throws IOException {
-        try {
-            return Files.readString(Path.of(file)).strip();
-        } catch (IOException | InvalidPathException e) {
+        String content = files.apply(file);
+        if (content == null) {
             throw new JsonParseException(
-                    this,
-                    "the file " + file + " cannot be read; check that it exists, is UTF-8, and its permissions",
-                    e);
+                    this, "the file " + file + " cannot be read; check that it exists, is UTF-8, and its permissions");
         }
+        return content.strip();
     }
 
     @Override

@@ -36,14 +36,26 @@ public final class StrictYaml {
     private static final int LARGEST_DOCUMENT = 16 * 1024 * 1024;
 
     private final Function<String, @Nullable String> environment;
+    private final Function<String, @Nullable String> files;
 
     /**
-     * Reads with the given variables.
+     * Reads with the given variables and without files.
      *
-     * @param environment value of a variable, or {@code null} when it is not set; {@code System::getenv} in production
+     * @param environment value of a variable, or {@code null} when it is not set
      */
     public StrictYaml(Function<String, @Nullable String> environment) {
+        this(environment, file -> null);
+    }
+
+    /**
+     * Reads with the given variables and files.
+     *
+     * @param environment value of a variable, or {@code null} when it is not set; {@code System::getenv} in production
+     * @param files text of the file at a path, or {@code null} when it cannot be read
+     */
+    public StrictYaml(Function<String, @Nullable String> environment, Function<String, @Nullable String> files) {
         this.environment = environment;
+        this.files = files;
     }
 
     /**
@@ -57,7 +69,7 @@ public final class StrictYaml {
     public <T> T read(String file, String text, Class<T> type) {
         YAMLMapper mapper = mapper();
         try (JsonParser yaml = mapper.getFactory().createParser(text);
-                JsonParser parser = new PlaceholderParser(yaml, environment)) {
+                JsonParser parser = new PlaceholderParser(yaml, environment, files)) {
             if (parser.nextToken() == null || parser.currentToken() == JsonToken.VALUE_NULL) {
                 throw new ConfigurationException(file + ": is empty; remove it to use the defaults");
             }
