@@ -1,7 +1,10 @@
 package io.vigie.processor.watch;
 
+import io.vigie.events.Evidence.Mark;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +31,16 @@ final class Annotations {
         private final IntBuffer sentence = new IntBuffer();
         private final IntBuffer first = new IntBuffer();
         private final IntBuffer last = new IntBuffer();
+        private final IntBuffer start = new IntBuffer();
+        private final IntBuffer end = new IntBuffer();
 
-        private void add(int sentenceIndex, int firstWord, int lastWord) {
+        private void add(int sentenceIndex, int firstWord, int lastWord, int from, int to) {
             sentences.set(sentenceIndex);
             sentence.add(sentenceIndex);
             first.add(firstWord);
             last.add(lastWord);
+            start.add(from);
+            end.add(to);
         }
 
         int size() {
@@ -63,13 +70,19 @@ final class Annotations {
         }
     }
 
-    void add(int concept, int sentence, int firstWord, int lastWord) {
+    /**
+     * Notes that a concept stands somewhere.
+     *
+     * @param start offset of its first UTF-16 unit in the field of the sentence
+     * @param end offset behind its last one
+     */
+    void add(int concept, int sentence, int firstWord, int lastWord, int start, int end) {
         Places known = places.get(concept);
         if (known == null) {
             known = new Places();
             places.put(concept, known);
         }
-        known.add(sentence, firstWord, lastWord);
+        known.add(sentence, firstWord, lastWord, start, end);
     }
 
     /** Takes away what stands where its list says that it does not count. */
@@ -83,7 +96,7 @@ final class Annotations {
             Places left = new Places();
             for (int i = 0; i < all.size(); i++) {
                 if (!excluded.overlaps(all.first(i), all.last(i))) {
-                    left.add(all.sentence(i), all.first(i), all.last(i));
+                    left.add(all.sentence(i), all.first(i), all.last(i), all.start.get(i), all.end.get(i));
                 }
             }
             places.put(concept, left);
@@ -106,6 +119,33 @@ final class Annotations {
     Places places(int concept) {
         Places found = places.get(concept);
         return found == null || found.size() == 0 ? null : found;
+    }
+
+    /** The words of a sentence that a condition asks for, offsets from its beginning: in order, without overlap. */
+    List<Mark> marks(Condition condition, int index) {
+        Sentence sentence = sentences.get(index);
+        List<Mark> all = new ArrayList<>();
+        condition.asked().forEach(concept -> {
+            Places found = places.get(concept);
+            for (int i = 0; found != null && i < found.size(); i++) {
+                int end = Math.min(found.end.get(i), sentence.end());
+                if (found.sentence(i) == index && found.start.get(i) < end) {
+                    all.add(new Mark(found.start.get(i) - sentence.start(), end - sentence.start()));
+                }
+            }
+        });
+        all.sort(Comparator.comparingInt(Mark::start));
+        List<Mark> apart = new ArrayList<>();
+        for (Mark mark : all) {
+            int last = apart.size() - 1;
+            if (last >= 0 && mark.start() < apart.get(last).end()) {
+                Mark before = apart.get(last);
+                apart.set(last, new Mark(before.start(), Math.max(before.end(), mark.end())));
+            } else {
+                apart.add(mark);
+            }
+        }
+        return apart;
     }
 
     /** Sentences that have the concept; not to be changed. */

@@ -22,6 +22,8 @@ final class Annotator {
     private List<Reading> going = new ArrayList<>();
     private int sentence;
     private int word;
+    private int wordStart;
+    private int wordEnd;
 
     Annotator(Lexicon lexicon, Words words, Analyzer tokenizer, List<Sentence> sentences, Deadline deadline) {
         this.lexicon = lexicon;
@@ -33,7 +35,7 @@ final class Annotator {
     }
 
     /** A term that has begun. */
-    private record Reading(Lexicon.Node node, int firstWord) {}
+    private record Reading(Lexicon.Node node, int firstWord, int start) {}
 
     /** Reads the sentences of one {@link PlainText}, the headline before the body: the order in which they were given. */
     void read(Field field, String plain) throws IOException {
@@ -73,6 +75,8 @@ final class Annotator {
                 while (sentence < last && sentences.get(sentence + 1).start() <= start + token.start()) {
                     enter(sentence + 1);
                 }
+                wordStart = start + token.start();
+                wordEnd = start + token.end();
                 step(words.get(token.word(passage), token.dictionaryForm()));
             }
             tokens.end();
@@ -101,7 +105,7 @@ final class Annotator {
             for (int symbol : symbols) {
                 Lexicon.Node node = reading.node().next(symbol);
                 if (node != null) {
-                    reach(node, reading.firstWord());
+                    reach(node, reading.firstWord(), reading.start());
                 }
             }
             if (current.functionWord()) {
@@ -109,19 +113,19 @@ final class Annotator {
             }
         }
         for (Lexicon.Node node : current.beginnings()) {
-            reach(node, word);
+            reach(node, word, wordStart);
         }
         List<Reading> done = readings;
         readings = going;
         going = done;
     }
 
-    private void reach(Lexicon.Node node, int firstWord) {
+    private void reach(Lexicon.Node node, int firstWord, int start) {
         for (int concept : node.concepts()) {
-            annotations.add(concept, sentence, firstWord, word);
+            annotations.add(concept, sentence, firstWord, word, start, wordEnd);
         }
         if (node.goesOn()) {
-            going.add(new Reading(node, firstWord));
+            going.add(new Reading(node, firstWord, start));
         }
     }
 }

@@ -177,7 +177,8 @@ public final class Classifier implements Function<PressItem, Classification>, Au
                 sentence.field(),
                 sentence.start(),
                 sentence.end(),
-                text.substring(sentence.start(), sentence.end()));
+                text.substring(sentence.start(), sentence.end()),
+                sentence.marks());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.vigie.processor.watch;
 import io.vigie.events.Evidence.Field;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -26,6 +27,9 @@ sealed interface Condition {
     @Nullable
     Query approximation();
 
+    /** Concepts that it asks for, those of its parts that must not hold left out. */
+    Stream<Integer> asked();
+
     /** One concept stands in the sentence. */
     record Stands(int concept, String name) implements Condition {
 
@@ -37,6 +41,11 @@ sealed interface Condition {
         @Override
         public Query approximation() {
             return new TermQuery(new Term(CONCEPTS, name));
+        }
+
+        @Override
+        public Stream<Integer> asked() {
+            return Stream.of(concept);
         }
     }
 
@@ -68,6 +77,11 @@ sealed interface Condition {
         public @Nullable Query approximation() {
             return join(wanted, Occur.MUST);
         }
+
+        @Override
+        public Stream<Integer> asked() {
+            return wanted.stream().flatMap(Condition::asked);
+        }
     }
 
     /** Union. */
@@ -83,6 +97,11 @@ sealed interface Condition {
         @Override
         public @Nullable Query approximation() {
             return parts.stream().anyMatch(part -> part.approximation() == null) ? null : join(parts, Occur.SHOULD);
+        }
+
+        @Override
+        public Stream<Integer> asked() {
+            return parts.stream().flatMap(Condition::asked);
         }
     }
 
@@ -101,6 +120,11 @@ sealed interface Condition {
         public @Nullable Query approximation() {
             return null;
         }
+
+        @Override
+        public Stream<Integer> asked() {
+            return Stream.empty();
+        }
     }
 
     /** Groups of concepts, one of each group, close together. */
@@ -114,6 +138,11 @@ sealed interface Condition {
         @Override
         public @Nullable Query approximation() {
             return join(groups, Occur.MUST);
+        }
+
+        @Override
+        public Stream<Integer> asked() {
+            return groups.stream().flatMap(Condition::asked);
         }
     }
 
@@ -130,6 +159,11 @@ sealed interface Condition {
         @Override
         public @Nullable Query approximation() {
             return part.approximation();
+        }
+
+        @Override
+        public Stream<Integer> asked() {
+            return part.asked();
         }
     }
 
@@ -152,6 +186,11 @@ sealed interface Condition {
         public @Nullable Query approximation() {
             return part.approximation();
         }
+
+        @Override
+        public Stream<Integer> asked() {
+            return part.asked();
+        }
     }
 
     /** Sentences at most so many away. */
@@ -170,6 +209,11 @@ sealed interface Condition {
         @Override
         public @Nullable Query approximation() {
             return part.approximation();
+        }
+
+        @Override
+        public Stream<Integer> asked() {
+            return part.asked();
         }
     }
 

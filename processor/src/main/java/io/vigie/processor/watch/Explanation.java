@@ -60,10 +60,18 @@ public record Explanation(String language, List<ThemeScore> themes, List<RuleErr
      * @param end offset behind its last UTF-16 unit
      * @param points sum of the weights of its rules, times the theme's headline factor in the headline
      * @param rules that held in it, heaviest first
+     * @param marks the words that the heaviest asks for, offsets from {@code start}: in order, without overlap
      */
-    public record SentencePoints(Evidence.Field field, int start, int end, double points, List<FiredRule> rules) {
+    public record SentencePoints(
+            Evidence.Field field,
+            int start,
+            int end,
+            double points,
+            List<FiredRule> rules,
+            List<Evidence.Mark> marks) {
 
         public SentencePoints {
+            marks = List.copyOf(marks);
             rules = List.copyOf(rules);
         }
     }

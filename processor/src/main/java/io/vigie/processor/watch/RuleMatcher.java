@@ -32,7 +32,7 @@ final class RuleMatcher extends CandidateMatcher<RuleHit> {
         }
         BitSet sentences = rule.condition().sentences(item);
         if (!sentences.isEmpty()) {
-            addMatch(new RuleHit(rule, sentences), 0);
+            addMatch(new RuleHit(rule, item, sentences), 0);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.vigie.processor.watch;
 
 import io.vigie.events.Evidence.Field;
+import io.vigie.events.Evidence.Mark;
 import io.vigie.processor.watch.Explanation.FiredRule;
 import io.vigie.processor.watch.Explanation.SentencePoints;
 import io.vigie.processor.watch.Explanation.ThemeScore;
@@ -52,15 +53,17 @@ final class Scoring {
 
     private static SentencePoints sentence(Theme theme, Sentence sentence, int index, List<RuleHit> hits) {
         List<FiredRule> rules = new ArrayList<>();
+        List<Mark> marks = List.of();
         double points = 0;
         for (RuleHit hit : hits) {
             Rule rule = hit.rule().rule();
             if (rule.sentence() != null && hit.sentences().get(index)) {
+                marks = rules.isEmpty() ? hit.marks(index) : marks;
                 rules.add(new FiredRule(rule.id(), rule.weight()));
                 points += rule.weight();
             }
         }
         double factor = sentence.field() == Field.HEADLINE && points > 0 ? theme.headline() : 1;
-        return new SentencePoints(sentence.field(), sentence.start(), sentence.end(), points * factor, rules);
+        return new SentencePoints(sentence.field(), sentence.start(), sentence.end(), points * factor, rules, marks);
     }
 }

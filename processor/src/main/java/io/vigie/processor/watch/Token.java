@@ -20,6 +20,10 @@ final class Token {
         return offset.startOffset();
     }
 
+    int end() {
+        return offset.endOffset();
+    }
+
     /** As it stands in the text. */
     String word(String text) {
         return text.substring(offset.startOffset(), offset.endOffset());

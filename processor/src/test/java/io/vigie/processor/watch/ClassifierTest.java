@@ -64,8 +64,13 @@ class ClassifierTest {
             assertThat(theme.theme()).isEqualTo("arms");
             assertThat(theme.score()).isCloseTo(1 - Math.pow(2, -1.5), within(1e-9));
             assertThat(theme.evidence())
-                    .containsExactly(
-                            new Evidence("missile", Field.BODY, 10, 46, "Le contrat porte sur vingt missiles."));
+                    .containsExactly(new Evidence(
+                            "missile",
+                            Field.BODY,
+                            10,
+                            46,
+                            "Le contrat porte sur vingt missiles.",
+                            List.of(new Evidence.Mark(27, 35))));
         });
     }
 
