@@ -24,7 +24,7 @@ final class ProcessorMain {
                 Path.of(arguments[2]),
                 1,
                 arguments[3],
-                0);
+                1);
         try (ProcessorService service =
                 new ProcessorService(settings, OneWordRules::compile, new SimpleMeterRegistry())) {
             service.start();
