@@ -8,6 +8,7 @@ import io.vigie.events.Readiness;
 import io.vigie.events.RuleSet;
 import io.vigie.processor.topology.AlertTopology;
 import io.vigie.processor.topology.DeadLetterHandler;
+import io.vigie.processor.topology.RulesInForce;
 import io.vigie.processor.topology.TopologySettings;
 import java.time.Duration;
 import java.util.HashMap;
@@ -44,7 +45,8 @@ public final class ProcessorService implements AutoCloseable {
     private final MeterRegistry meters;
     private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
 
-    private record Running(KafkaStreams streams, KafkaStreamsMetrics metrics, RefusalLetters letters) {}
+    private record Running(
+            KafkaStreams streams, KafkaStreamsMetrics metrics, RefusalLetters letters, RulesInForce rules) {}
 
     /**
      * Does no I/O.
@@ -68,13 +70,13 @@ public final class ProcessorService implements AutoCloseable {
     public void start() {
         TopologySettings topology = TopologySettings.of(settings.topics(), partitions());
         RefusalLetters letters = RefusalLetters.open(settings.topics().deadLetters(), settings.kafka());
-        KafkaStreams streams =
-                new KafkaStreams(AlertTopology.build(topology, compiler, letters, meters), configuration());
+        RulesInForce rules = new RulesInForce(compiler, letters, meters);
+        KafkaStreams streams = new KafkaStreams(AlertTopology.build(topology, rules, meters), configuration());
         streams.setUncaughtExceptionHandler(exception -> {
             log.atError().setCause(exception).log("stream thread failed");
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
-        Running started = new Running(streams, new KafkaStreamsMetrics(streams), letters);
+        Running started = new Running(streams, new KafkaStreamsMetrics(streams), letters, rules);
         if (!running.compareAndSet(null, started)) {
             throw new IllegalStateException("the processor was started before");
         }
@@ -101,15 +103,16 @@ public final class ProcessorService implements AutoCloseable {
         }
     }
 
-    /** Ready when items are being processed. */
+    /** Ready when items are being processed; warns while the rules in force are not those that were published last. */
     public Readiness check() {
         Running now = running.get();
         if (now == null) {
             return Readiness.notReady("processor: not started");
         }
         KafkaStreams.State state = now.streams().state();
-        return state == KafkaStreams.State.RUNNING
-                ? Readiness.ready()
+        // Without rules the threads stop and start again, so that it is running now and then.
+        return state == KafkaStreams.State.RUNNING || now.rules().check() instanceof Readiness.NotReady
+                ? now.rules().check()
                 : Readiness.notReady("processor: Kafka Streams is " + state);
     }
 

@@ -2,6 +2,7 @@ package io.vigie.processor;
 
 import io.vigie.embedded.EmbeddedKafka;
 import io.vigie.events.PressItem;
+import io.vigie.events.RuleSet;
 import io.vigie.events.Topics;
 import io.vigie.events.kafka.EventSerde;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** A real broker with Vigie's topics and the rules of one word. */
+/** A real broker with Vigie's topics and a rule set: the rules of one word. */
 final class Cluster implements AutoCloseable {
 
     private final EmbeddedKafka kafka;
@@ -33,6 +34,10 @@ final class Cluster implements AutoCloseable {
     }
 
     static Cluster start(Path directory, Topics topics) throws InterruptedException, ExecutionException {
+        return start(directory, topics, OneWordRules.SET);
+    }
+
+    static Cluster start(Path directory, Topics topics, RuleSet rules) throws InterruptedException, ExecutionException {
         Cluster cluster = new Cluster(EmbeddedKafka.at(directory).port(0).start(), topics);
         try (Admin admin = Admin.create(new HashMap<>(cluster.client()))) {
             admin.createTopics(topics.all().stream()
@@ -42,7 +47,7 @@ final class Cluster implements AutoCloseable {
                     .all()
                     .get();
         }
-        new RuleSetPublisher(topics, cluster.client()).activate(OneWordRules.SET);
+        new RuleSetPublisher(topics, cluster.client()).activate(rules);
         return cluster;
     }
 

@@ -2,15 +2,12 @@ package io.vigie.processor.topology;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vigie.events.Alert;
-import io.vigie.events.Classification;
 import io.vigie.events.ClassifiedItem;
 import io.vigie.events.PressItem;
-import io.vigie.events.RuleSet;
 import io.vigie.events.kafka.EventSerde;
 import io.vigie.processor.novelty.KnownItem;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Function;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -20,7 +17,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.state.Stores;
 
-/** From press items to alerts: a pure function of the settings and the rule compiler. */
+/** From press items to alerts: a pure function of the settings and the rules. */
 public final class AlertTopology {
 
     private AlertTopology() {}
@@ -28,21 +25,13 @@ public final class AlertTopology {
     /**
      * Builds the topology; nothing is started.
      *
-     * @param compiler makes a classifier of a rule set; throws when the set cannot be used. All tasks share what it makes;
-     *     a classifier that is {@link AutoCloseable} is closed when it is replaced
-     * @param refusals is told of every rule set that was refused
+     * @param rules offered whatever is published, and shared by all tasks; for this topology only
      * @param meters receives {@code vigie.processor.items} (by novelty), {@code .items.late}, {@code .classified},
      *     {@code .matches} (by theme), {@code .alerts} (by status), {@code .stories.merged}, {@code .stories.undecided},
-     *     {@code .stories.failed}, {@code .surges}, {@code .coverage.late}, {@code .rule.errors},
-     *     {@code .rulesets.refused} and {@code .rulesets.current}
+     *     {@code .stories.failed}, {@code .surges}, {@code .coverage.late} and {@code .rule.errors}
      */
-    public static Topology build(
-            TopologySettings settings,
-            Function<RuleSet, ? extends Function<PressItem, Classification>> compiler,
-            RefusedRuleSets refusals,
-            MeterRegistry meters) {
+    public static Topology build(TopologySettings settings, RulesInForce rules, MeterRegistry meters) {
         StreamsBuilder builder = new StreamsBuilder();
-        RulesInForce rules = new RulesInForce(compiler, refusals, meters);
         builder.addGlobalStore(
                 Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(RuleSetReader.STORE), Serdes.String(), Serdes.ByteArray()),

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vigie.events.Classification;
 import io.vigie.events.DeadLetter;
 import io.vigie.events.PressItem;
+import io.vigie.events.Readiness;
 import io.vigie.events.RuleSet;
 import io.vigie.events.kafka.EventSerde;
 import java.util.Arrays;
@@ -24,9 +25,11 @@ import org.slf4j.LoggerFactory;
  * <p>Safe for many threads. An item is classified under the read lock; the switch takes the write lock, so that nobody uses
  * the old classifier any more when it is closed.
  */
-final class RulesInForce {
+public final class RulesInForce {
 
     static final String STAGE = "processor.rules";
+
+    private static final int LONGEST_REASON = 300;
 
     private static final Logger log = LoggerFactory.getLogger(RulesInForce.class);
 
@@ -36,7 +39,7 @@ final class RulesInForce {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private byte @Nullable [] offered;
     private volatile @Nullable Compiled current;
-    private volatile boolean upToDate = true;
+    private volatile @Nullable String refusal;
 
     private record Compiled(String hash, Function<PressItem, Classification> classifier) {}
 
@@ -49,7 +52,7 @@ final class RulesInForce {
      * @param meters receives {@code vigie.processor.rulesets.refused} and {@code vigie.processor.rulesets.current}, which is
      *     0 while the set in force is not the one that was published last
      */
-    RulesInForce(
+    public RulesInForce(
             Function<RuleSet, ? extends Function<PressItem, Classification>> compiler,
             RefusedRuleSets refusals,
             MeterRegistry meters) {
@@ -57,7 +60,9 @@ final class RulesInForce {
         this.refusals = refusals;
         this.refused = meters.counter("vigie.processor.rulesets.refused");
         meters.gauge(
-                "vigie.processor.rulesets.current", this, rules -> rules.upToDate && rules.current != null ? 1 : 0);
+                "vigie.processor.rulesets.current",
+                this,
+                rules -> rules.refusal == null && rules.current != null ? 1 : 0);
     }
 
     /**
@@ -78,9 +83,9 @@ final class RulesInForce {
                 replace(new Compiled(set.hash(), compiler.apply(set)));
                 log.atInfo().addKeyValue("ruleset", set.hash()).log("rule set in force");
             }
-            upToDate = true;
+            refusal = null;
         } catch (RuntimeException | StackOverflowError e) {
-            upToDate = false;
+            refusal = line(e);
             refused.increment();
             Compiled kept = current;
             log.atError()
@@ -90,6 +95,25 @@ final class RulesInForce {
             refusals.refused(
                     new DeadLetter(topic, partition, offset, STAGE, e.getClass().getName(), e.getMessage()), json);
         }
+    }
+
+    private static String line(Throwable why) {
+        String message =
+                String.valueOf(why.getMessage()).replaceAll("\\s+", " ").strip();
+        return message.length() <= LONGEST_REASON ? message : message.substring(0, LONGEST_REASON) + "…";
+    }
+
+    /** Ready while a set is in force, with a warning while it is not the one that was published last. */
+    public Readiness check() {
+        String why = refusal;
+        if (why == null) {
+            return current == null ? Readiness.notReady("processor: no rule set was published") : Readiness.ready();
+        }
+        Compiled kept = current;
+        return kept == null
+                ? Readiness.notReady("processor: no usable rule set; the last was refused: " + why)
+                : Readiness.ready(
+                        "processor: the last rule set was refused, " + kept.hash() + " stays in force: " + why);
     }
 
     private void replace(Compiled next) {

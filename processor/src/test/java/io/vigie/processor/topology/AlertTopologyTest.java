@@ -67,8 +67,7 @@ class AlertTopologyTest {
         driver = new TopologyTestDriver(
                 AlertTopology.build(
                         TopologySettings.of(TOPICS, 1),
-                        AlertTopologyTest::compile,
-                        (why, json) -> refusals.add(why),
+                        new RulesInForce(AlertTopologyTest::compile, (why, json) -> refusals.add(why), meters),
                         meters),
                 p,
                 NOW);
@@ -278,7 +277,9 @@ class AlertTopologyTest {
     void stopsRatherThanPassItemsOverWhenThereAreNoRules() {
         try (TopologyTestDriver bare = new TopologyTestDriver(
                 AlertTopology.build(
-                        TopologySettings.of(TOPICS, 1), AlertTopologyTest::compile, RefusedRuleSets.UNTOLD, meters),
+                        TopologySettings.of(TOPICS, 1),
+                        new RulesInForce(AlertTopologyTest::compile, RefusedRuleSets.UNTOLD, meters),
+                        meters),
                 new Properties(),
                 NOW)) {
             var input =

@@ -54,7 +54,9 @@ final class Bench implements AutoCloseable {
         p.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
         p.put(DeadLetterHandler.METERS, meters);
         driver = new TopologyTestDriver(
-                AlertTopology.build(settings, Bench::compile, RefusedRuleSets.UNTOLD, meters), p, NOW);
+                AlertTopology.build(settings, new RulesInForce(Bench::compile, RefusedRuleSets.UNTOLD, meters), meters),
+                p,
+                NOW);
         items = driver.createInputTopic(TOPICS.pressItems(), new StringSerializer(), EventSerde.of(PressItem.class));
         notes = driver.createInputTopic(TOPICS.storyNotes(), new StringSerializer(), EventSerde.of(StoryNote.class));
         alerts = output(TOPICS.alerts(), Alert.class);

@@ -28,8 +28,7 @@ class DrawnTopologyTest {
 
     private final Topology topology = AlertTopology.build(
             TopologySettings.of(Topics.standard(), 4),
-            Bench::compile,
-            RefusedRuleSets.UNTOLD,
+            new RulesInForce(Bench::compile, RefusedRuleSets.UNTOLD, new SimpleMeterRegistry()),
             new SimpleMeterRegistry());
 
     @Test

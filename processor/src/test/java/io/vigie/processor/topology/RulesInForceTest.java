@@ -9,6 +9,7 @@ import io.vigie.events.DeadLetter;
 import io.vigie.events.Outlet;
 import io.vigie.events.PressItem;
 import io.vigie.events.PubStatus;
+import io.vigie.events.Readiness;
 import io.vigie.events.RuleSet;
 import io.vigie.events.json.JsonCodec;
 import io.vigie.processor.watch.Classifier;
@@ -21,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,6 +123,7 @@ class RulesInForceTest {
         RulesInForce rules = rules(Classifier::tested);
         offer(rules, "themes: nonsense");
         assertThatThrownBy(() -> rules.classify(ITEM)).isInstanceOf(NoRulesException.class);
+        assertThat(rules.check()).isInstanceOf(Readiness.NotReady.class);
     }
 
     @ParameterizedTest
@@ -144,6 +147,15 @@ class RulesInForceTest {
         assertThat(rules.classify(ITEM).ruleset())
                 .isEqualTo(RuleSet.of(themes("buys")).hash());
         assertThat(rules.classify(ITEM).themes()).hasSize(1);
+        assertThat(rules.check())
+                .isInstanceOfSatisfying(
+                        Readiness.Ready.class,
+                        ready -> assertThat(ready.warnings())
+                                .singleElement(InstanceOfAssertFactories.STRING)
+                                .contains(what, RuleSet.of(themes("buys")).hash())
+                                .hasLineCount(1));
+        offer(rules, themes("buys"));
+        assertThat(rules.check()).isEqualTo(Readiness.ready());
     }
 
     private static String themes(String query) {
