@@ -1,6 +1,7 @@
 package io.vigie.cli;
 
 import io.vigie.cli.config.DeskConfig;
+import io.vigie.cli.config.ProcessorConfig;
 import io.vigie.events.RuleSet;
 import io.vigie.events.SourceDefinition;
 import io.vigie.events.Topics;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param fetch how sources are asked
  * @param sources to watch
  * @param rules to classify with
+ * @param processor how an instance of the stream runs
  * @param desk where the desk listens
  * @param channels to tell of alerts
  * @param data gets a folder for the processor's state
@@ -25,6 +27,7 @@ record Blueprint(
         FetchSettings fetch,
         List<SourceDefinition> sources,
         RuleSet rules,
+        ProcessorConfig processor,
         DeskConfig desk,
         List<Channel> channels,
         Path data) {

@@ -87,6 +87,7 @@ final class DemoCommand implements Callable<Integer> {
                     FetchConfig.polite(HOST_DELAY).settings(),
                     site.sources(),
                     ThemeRules.shipped(),
+                    config.processor(),
                     DeskConfig.onLoopback(deskPort),
                     List.of(),
                     data);

@@ -11,7 +11,6 @@ import io.vigie.ingest.IngestService;
 import io.vigie.ingest.IngestSettings;
 import io.vigie.ingest.publish.SourcePublisher;
 import io.vigie.processor.ProcessorService;
-import io.vigie.processor.ProcessorSettings;
 import io.vigie.processor.RuleSetPublisher;
 import io.vigie.processor.watch.Classifier;
 import io.vigie.sink.Backoff;
@@ -24,11 +23,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +35,6 @@ import org.jspecify.annotations.Nullable;
  * nothing waits) and stops them with it (ingest first, so that what is under way gets through).
  */
 final class Pipeline implements AutoCloseable {
-
-    private static final int PROCESSOR_THREADS = 2;
 
     private final Set<Stage> stages;
     private final Blueprint blueprint;
@@ -112,18 +109,24 @@ final class Pipeline implements AutoCloseable {
         sink.start();
         events.start();
         deliver.start();
-        running.put(Stage.SINK, new Running(() -> firstProblem(sink.check(), events.check(), deliver.check()), () -> {
-            deliver.close();
-            sink.close();
-            events.close();
-        }));
+        running.put(
+                Stage.SINK,
+                new Running(() -> Readiness.of(List.of(sink.check(), events.check(), deliver.check())), () -> {
+                    deliver.close();
+                    sink.close();
+                    events.close();
+                }));
     }
 
     private void startProcessor() throws InterruptedException {
         new RuleSetPublisher(blueprint.topics(), servers.kafka()).activate(blueprint.rules());
         ProcessorService processor = new ProcessorService(
-                new ProcessorSettings(
-                        blueprint.topics(), servers.kafka(), blueprint.data().resolve("processor"), PROCESSOR_THREADS),
+                blueprint
+                        .processor()
+                        .settings(
+                                blueprint.topics(),
+                                servers.kafka(),
+                                blueprint.data().resolve("processor")),
                 Classifier::tested,
                 meters);
         processor.start();
@@ -142,15 +145,8 @@ final class Pipeline implements AutoCloseable {
 
     /** Ready when every stage is; else the first reason why not. */
     Readiness check() {
-        return firstProblem(
-                running.values().stream().map(stage -> stage.check().get()).toArray(Readiness[]::new));
-    }
-
-    private static Readiness firstProblem(Readiness... parts) {
-        return Stream.of(parts)
-                .filter(readiness -> !(readiness instanceof Readiness.Ready))
-                .findFirst()
-                .orElseGet(Readiness::ready);
+        return Readiness.of(
+                running.values().stream().map(stage -> stage.check().get()).toList());
     }
 
     @Override

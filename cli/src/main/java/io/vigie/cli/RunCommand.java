@@ -73,6 +73,7 @@ abstract class RunCommand implements Callable<Integer> {
                 vigie.fetch().settings(),
                 sources(folder, yaml),
                 rules(folder),
+                vigie.processor(),
                 vigie.desk(),
                 vigie.deliver().channels(),
                 data);

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vigie.cli.config.DeskConfig;
 import io.vigie.cli.config.FetchConfig;
+import io.vigie.cli.config.ProcessorConfig;
 import io.vigie.cli.demo.DemoPress;
 import io.vigie.cli.demo.DemoSite;
 import io.vigie.cli.demo.SeedSite;
@@ -132,6 +133,7 @@ abstract class PipelineContract {
                 FetchConfig.polite(Duration.ofMillis(50)).settings(),
                 sources,
                 ThemeRules.shipped(),
+                ProcessorConfig.defaults(),
                 DeskConfig.onLoopback(0),
                 List.of(),
                 data);

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param kafka where events travel
  * @param elasticsearch where alerts are searched
  * @param fetch how sources are asked
+ * @param processor how an instance of the stream runs
  * @param desk where people look
  * @param deliver who is told of alerts
  * @param metrics where operators ask
@@ -17,6 +18,7 @@ public record VigieConfig(
         KafkaConfig kafka,
         ElasticsearchConfig elasticsearch,
         FetchConfig fetch,
+        ProcessorConfig processor,
         DeskConfig desk,
         DeliverConfig deliver,
         MetricsConfig metrics) {
@@ -29,6 +31,7 @@ public record VigieConfig(
         kafka = kafka == null ? KafkaConfig.defaults() : kafka;
         elasticsearch = elasticsearch == null ? ElasticsearchConfig.defaults() : elasticsearch;
         fetch = fetch == null ? FetchConfig.defaults() : fetch;
+        processor = processor == null ? ProcessorConfig.defaults() : processor;
         desk = desk == null ? DeskConfig.defaults() : desk;
         deliver = deliver == null ? DeliverConfig.defaults() : deliver;
         metrics = metrics == null ? MetricsConfig.defaults() : metrics;
@@ -40,6 +43,7 @@ public record VigieConfig(
                 KafkaConfig.defaults(),
                 ElasticsearchConfig.defaults(),
                 FetchConfig.defaults(),
+                ProcessorConfig.defaults(),
                 DeskConfig.defaults(),
                 DeliverConfig.defaults(),
                 MetricsConfig.defaults());
@@ -58,6 +62,7 @@ public record VigieConfig(
                         KafkaConfig.EMBEDDED, kafkaPort, defaults.kafka().prefix(), Map.of()),
                 new ElasticsearchConfig(KafkaConfig.EMBEDDED, elasticsearchPort, null, null, null, null),
                 defaults.fetch(),
+                defaults.processor(),
                 defaults.desk(),
                 defaults.deliver(),
                 defaults.metrics());

@@ -10,6 +10,7 @@ import io.vigie.events.yaml.ConfigurationException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -95,7 +96,13 @@ public final class OperationsServer implements AutoCloseable {
     private static Answer ready(Readiness readiness) {
         return readiness instanceof Readiness.NotReady not
                 ? new Answer(503, PLAIN, not.why() + "\n")
-                : new Answer(200, PLAIN, "ready\n");
+                : new Answer(200, PLAIN, "ready\n" + String.join("", warnings(readiness)));
+    }
+
+    private static List<String> warnings(Readiness readiness) {
+        return readiness instanceof Readiness.Ready ready
+                ? ready.warnings().stream().map(line -> line + "\n").toList()
+                : List.of();
     }
 
     private static void answer(HttpExchange exchange, Answer answer) throws IOException {

@@ -39,18 +39,27 @@ class VigieConfigTest {
         assertThat(load().fetch().maxBody().bytes()).isEqualTo(2L * 1024 * 1024);
     }
 
+    @Test
+    void anInstanceOfTheStreamMayHaveANameAndCopies() throws IOException {
+        assertThat(load().processor()).isEqualTo(new ProcessorConfig(2, null, 0));
+        write("processor: {instance: processor-1, standbys: 1}\n");
+        assertThat(load().processor()).isEqualTo(new ProcessorConfig(2, "processor-1", 1));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    kafka: {bootstrop: embedded}                    | line 1, kafka.bootstrop: unknown key; known keys are bootstrap, port, prefix, properties
-                    kafka: {bootstrap: nowhere}                     | line 1, kafka: bootstrap 'nowhere' must be embedded or HOST:PORT
-                    kafka: {port: 70000}                            | line 1, kafka: port 70000 must be 0 (a free one) to 65535
-                    elasticsearch: {url: 'ftp://x'}                 | line 1, elasticsearch: url 'ftp://x' must be embedded or an http(s) address
-                    elasticsearch: {user: a}                    | line 1, elasticsearch: user and password go together
-                    fetch: {maxBody: much}                          | line 1, fetch.maxBody: 'much' is not a size such as 512KiB
-                    deliver: {channels: [{id: a, kind: fax, url: 'http://x/'}]} | line 1, deliver.channels[0].kind:
-                    deliver: {channels: [{id: a, kind: slack, url: 'http://x/'}, {id: a, kind: slack, url: 'http://x/'}]} | line 1, deliver: two channels have the id 'a'
-                    fetch: {deadline: 0s}                           | line 1, fetch: deadline 'PT0S'
-                    """)
+        kafka: {bootstrop: embedded}                    | line 1, kafka.bootstrop: unknown key; known keys are bootstrap, port, prefix, properties
+        kafka: {bootstrap: nowhere}                     | line 1, kafka: bootstrap 'nowhere' must be embedded or HOST:PORT
+        kafka: {port: 70000}                            | line 1, kafka: port 70000 must be 0 (a free one) to 65535
+        elasticsearch: {url: 'ftp://x'}                 | line 1, elasticsearch: url 'ftp://x' must be embedded or an http(s) address
+        elasticsearch: {user: a}                    | line 1, elasticsearch: user and password go together
+        fetch: {maxBody: much}                          | line 1, fetch.maxBody: 'much' is not a size such as 512KiB
+        deliver: {channels: [{id: a, kind: fax, url: 'http://x/'}]} | line 1, deliver.channels[0].kind:
+        deliver: {channels: [{id: a, kind: slack, url: 'http://x/'}, {id: a, kind: slack, url: 'http://x/'}]} | line 1, deliver: two channels have the id 'a'
+        processor: {threads: 0}                         | line 1, processor: threads 0 must be 1 or more
+        processor: {instance: 'a b'}                    | line 1, processor: instance 'a b' may hold letters, digits
+        fetch: {deadline: 0s}                           | line 1, fetch: deadline 'PT0S'
+        """)
     void saysWhatToMend(String text, String message) throws IOException {
         write(text);
         assertThatThrownBy(this::load)
@@ -68,16 +77,16 @@ class VigieConfigTest {
     @Test
     void readsChannels() throws IOException {
         write("""
-                deliver:
-                  channels:
-                    - {id: desk, kind: slack, url: "https://hooks.example/${KEY}", themes: [ukraine-support], rate: 1/s}
-                    - id: mail
-                      kind: email
-                      url: smtp://mail.example:25
-                      from: vigie@desk.example
-                      to: [watch@desk.example]
-                      quiet: {from: 22:00, to: 06:30, zone: Europe/Paris}
-                """);
+            deliver:
+              channels:
+                - {id: desk, kind: slack, url: "https://hooks.example/${KEY}", themes: [ukraine-support], rate: 1/s}
+                - id: mail
+                  kind: email
+                  url: smtp://mail.example:25
+                  from: vigie@desk.example
+                  to: [watch@desk.example]
+                  quiet: {from: 22:00, to: 06:30, zone: Europe/Paris}
+            """);
         assertThat(load().deliver().channels()).extracting(Channel::id).containsExactly("desk", "mail");
         assertThat(load().toString()).doesNotContain("s3cret").doesNotContain("hooks.example");
     }

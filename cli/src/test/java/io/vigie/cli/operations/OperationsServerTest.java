@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,14 @@ class OperationsServerTest {
         assertThat(ask("GET", "/readyz").body()).isEqualTo("sink: no master\n");
         readiness.set(Readiness.ready());
         assertThat(ask("GET", "/readyz").statusCode()).isEqualTo(200);
+        assertThat(ask("GET", "/readyz").body()).isEqualTo("ready\n");
+    }
+
+    @Test
+    void saysWhatIsNotAsItShouldBeThoughItWorks() throws Exception {
+        readiness.set(Readiness.of(List.of(Readiness.ready(), Readiness.ready("processor: rule set refused"))));
+        assertThat(ask("GET", "/readyz").statusCode()).isEqualTo(200);
+        assertThat(ask("GET", "/readyz").body()).isEqualTo("ready\nprocessor: rule set refused\n");
     }
 
     @Test
