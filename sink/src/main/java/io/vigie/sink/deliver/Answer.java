@@ -1,5 +1,6 @@
 package io.vigie.sink.deliver;
 
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -84,6 +85,16 @@ sealed interface Answer {
         public Circuit appliedTo(Circuit circuit, Instant now) {
             return circuit.gone(now);
         }
+    }
+
+    /** The innermost cause by its name only: messages can hold the address. */
+    static Answer unreached(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String name = root.getClass().getSimpleName();
+        return new Unreached(root instanceof GeneralSecurityException ? name + "; see ca of the channel" : name);
     }
 
     Duration USUAL_PAUSE = Duration.ofSeconds(30);

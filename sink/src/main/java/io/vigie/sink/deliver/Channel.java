@@ -1,6 +1,7 @@
 package io.vigie.sink.deliver;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.vigie.sink.Trust;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param url webhook address, http or https; for e-mail {@code smtp://host:port} or {@code smtps://host:port}. Webhook
  *     addresses are secrets themselves and are never printed
  * @param secret signs what a generic webhook gets, {@code user:password} of an SMTP server; absent for none
+ * @param ca PEM file with the authorities to trust instead of the platform's; absent to trust the platform's
  * @param from sender of e-mail; needed there only
  * @param to receivers of e-mail; needed there only
  * @param themes ids of themes wanted; all by default
@@ -38,6 +40,7 @@ public record Channel(
         Kind kind,
         Secret url,
         @Nullable Secret secret,
+        @Nullable Trust ca,
         @Nullable String from,
         List<String> to,
         Set<String> themes,
@@ -54,6 +57,7 @@ public record Channel(
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Pattern MAIL_ADDRESS = Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+");
     private static final int LEAST_URGENT = 9;
+    private static final int LARGEST_PORT = 65_535;
 
     /** What stands behind the address. */
     public enum Kind {
@@ -94,6 +98,9 @@ public record Channel(
         } else {
             checkWebhook(id, url);
         }
+        if (ca != null && url.reveal().startsWith("http:")) {
+            throw new IllegalArgumentException("ca of channel '" + id + "' is of use with a secured address only");
+        }
         themes = themes == null ? Set.of() : Set.copyOf(themes);
         minScore = minScore == null ? Double.valueOf(0) : minScore;
         urgency = urgency == null ? Integer.valueOf(LEAST_URGENT) : urgency;
@@ -124,7 +131,9 @@ public record Channel(
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(form); // the cause would print the address
         }
-        if (!("smtp".equals(server.getScheme()) || "smtps".equals(server.getScheme())) || server.getHost() == null) {
+        if (!("smtp".equals(server.getScheme()) || "smtps".equals(server.getScheme()))
+                || server.getHost() == null
+                || server.getPort() > LARGEST_PORT) {
             throw new IllegalArgumentException(form);
         }
         if (server.getRawUserInfo() != null) {

@@ -2,6 +2,7 @@ package io.vigie.sink.deliver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.vigie.sink.Trust;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,8 +66,12 @@ final class HttpCourier implements AutoCloseable {
                 .post(RequestBody.create(payload.body().getBytes(UTF_8), MediaType.get(payload.contentType())));
         payload.headers().forEach(request::header);
         Departure departure = new Departure();
-        OkHttpClient client = http.newBuilder().eventListener(departure).build();
-        client.newCall(request.build()).enqueue(new Callback() {
+        OkHttpClient.Builder client = http.newBuilder().eventListener(departure);
+        Trust ca = channel.ca();
+        if (ca != null) {
+            client.sslSocketFactory(ca.context().getSocketFactory(), ca.manager());
+        }
+        client.build().newCall(request.build()).enqueue(new Callback() {
             @Override
             public void onResponse(Call call, Response response) {
                 try (response) {
@@ -77,8 +82,10 @@ final class HttpCourier implements AutoCloseable {
             @Override
             public void onFailure(Call call, IOException e) {
                 // The message of the exception can hold the address.
-                String reason = e.getClass().getSimpleName();
-                answer.accept(departure.hasLeft() ? new Answer.Doubtful(null, reason) : new Answer.Unreached(reason));
+                answer.accept(
+                        departure.hasLeft()
+                                ? new Answer.Doubtful(null, e.getClass().getSimpleName())
+                                : Answer.unreached(e));
             }
         });
     }

@@ -1,42 +1,64 @@
 package io.vigie.sink.deliver;
 
+import io.vigie.sink.Trust;
 import jakarta.mail.AuthenticationFailedException;
-import jakarta.mail.Message;
+import jakarta.mail.Authenticator;
 import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
-import org.eclipse.angus.mail.util.MailConnectException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
-/** Sends e-mail over SMTP (RFC 5321), with TLS from the start ({@code smtps}) or as soon as the server offers it. */
+/**
+ * Sends e-mail over SMTP (RFC 5321), with TLS from the start ({@code smtps}, RFC 8314) or as soon as the server offers it
+ * (STARTTLS, RFC 3207). Each mail has a thread and a deadline of its own: a server that dawdles holds nobody else up.
+ */
 final class MailCourier implements AutoCloseable {
 
-    private static final String LONGEST_WAIT_MILLIS = "10000";
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
     private static final int OK = 250;
     private static final Duration PAUSE = Duration.ofMinutes(5);
 
-    private final ExecutorService sending = Executors.newSingleThreadExecutor(work -> {
+    private final int longestSilence;
+    private final Duration longestCall;
+    private final ExecutorService sending = Executors.newCachedThreadPool(MailCourier::thread);
+    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(MailCourier::thread);
+
+    MailCourier() {
+        this(LONGEST_SILENCE, LONGEST_CALL);
+    }
+
+    MailCourier(Duration longestSilence, Duration longestCall) {
+        this.longestSilence = Math.toIntExact(longestSilence.toMillis());
+        this.longestCall = longestCall;
+    }
+
+    private static Thread thread(Runnable work) {
         Thread thread = new Thread(work, "deliver-mail");
         thread.setDaemon(true);
         return thread;
-    });
+    }
 
     /**
      * Sends, once, and returns at once. The answer comes on another thread, always, within a bounded time.
@@ -47,75 +69,96 @@ final class MailCourier implements AutoCloseable {
         sending.execute(() -> answer.accept(attempt(channel, payload)));
     }
 
-    private static Answer attempt(Channel channel, Payload.Mail payload) {
-        URI server = URI.create(channel.url().reveal());
-        Session session = Session.getInstance(properties(server, channel.secret() != null));
-        MimeMessage message;
+    private Answer attempt(Channel channel, Payload.Mail payload) {
+        Session session = session(channel);
+        MimeMail mail;
         try {
-            message = message(session, channel, payload);
+            mail = MimeMail.of(session, channel, payload);
         } catch (MessagingException e) {
             return new Answer.Refused(null, "the message could not be made");
         }
-        try (Transport transport = session.getTransport(server.getScheme())) {
-            connect(transport, server, channel.secret());
-            transport.sendMessage(message, message.getAllRecipients());
-            return new Answer.Accepted(OK);
+        Socket line = new Socket();
+        Future<?> deadline = deadlines.schedule(() -> hangUp(line), longestCall.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return attempt(new SMTPTransport(session, null), line, channel, mail);
+        } catch (RuntimeException e) {
+            // No answer at all would hold the channel up for ever.
+            return new Answer.Doubtful(null, e.getClass().getSimpleName());
+        } finally {
+            deadline.cancel(false);
+            hangUp(line);
+        }
+    }
+
+    /** Before the mail itself was begun the server has nothing of it, whatever went wrong. */
+    private Answer attempt(SMTPTransport transport, Socket line, Channel channel, MimeMail mail) {
+        try {
+            transport.connect(connected(line, channel));
         } catch (AuthenticationFailedException e) {
             return new Answer.Gone(535, "the mail server refuses the credentials");
-        } catch (MailConnectException e) {
-            return new Answer.Unreached("MailConnectException");
+        } catch (MessagingException | IOException e) {
+            return Answer.unreached(e);
+        }
+        try {
+            transport.sendMessage(mail, mail.getAllRecipients());
         } catch (MessagingException e) {
             return judge(e);
         }
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            // It has the mail; how it takes its leave is of no interest.
+        }
+        return new Answer.Accepted(OK);
     }
 
-    private static Properties properties(URI server, boolean authenticates) {
-        String prefix = "mail." + server.getScheme() + ".";
+    private static Session session(Channel channel) {
         Properties properties = new Properties();
-        properties.put(prefix + "connectiontimeout", LONGEST_WAIT_MILLIS);
-        properties.put(prefix + "timeout", LONGEST_WAIT_MILLIS);
-        properties.put(prefix + "writetimeout", LONGEST_WAIT_MILLIS);
-        properties.put(prefix + "starttls.enable", "true");
+        boolean authenticates = channel.secret() != null;
+        properties.put("mail.smtp.starttls.enable", "true");
         // A password never goes over a line that others can read.
-        properties.put(prefix + "starttls.required", Boolean.toString(authenticates));
-        properties.put(prefix + "ssl.checkserveridentity", "true");
+        properties.put("mail.smtp.starttls.required", Boolean.toString(authenticates));
+        properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        properties.put("mail.smtp.ssl.socketFactory", sockets(channel));
         // One address that is no more must not keep the message from the others.
-        properties.put(prefix + "sendpartial", "true");
-        properties.put(prefix + "auth", Boolean.toString(authenticates));
-        return properties;
+        properties.put("mail.smtp.sendpartial", "true");
+        properties.put("mail.smtp.auth", Boolean.toString(authenticates));
+        return Session.getInstance(properties, new Login(channel.secret()));
     }
 
-    private static MimeMessage message(Session session, Channel channel, Payload.Mail payload)
-            throws MessagingException {
-        MimeMessage message = new MimeMessage(session) {
-            @Override
-            protected void updateMessageID() throws MessagingException {
-                setHeader("Message-ID", payload.messageId());
-            }
-        };
-        message.setFrom(new InternetAddress(channel.from()));
-        for (String to : channel.to()) {
-            message.addRecipient(Message.RecipientType.TO, new InternetAddress(to));
-        }
-        message.setSubject(payload.subject(), "UTF-8");
-        message.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
-        message.setHeader("Auto-Submitted", "auto-generated");
-        MimeBodyPart text = new MimeBodyPart();
-        text.setText(payload.text(), "UTF-8");
-        MimeBodyPart html = new MimeBodyPart();
-        html.setText(payload.html(), "UTF-8", "html");
-        message.setContent(new MimeMultipart("alternative", text, html));
-        message.saveChanges();
-        return message;
+    private static SSLSocketFactory sockets(Channel channel) {
+        Trust ca = channel.ca();
+        return ca == null
+                ? (SSLSocketFactory) SSLSocketFactory.getDefault()
+                : ca.context().getSocketFactory();
     }
 
-    private static void connect(Transport transport, URI server, @Nullable Secret secret) throws MessagingException {
-        if (secret == null) {
-            transport.connect(server.getHost(), server.getPort(), null, null);
-            return;
+    private Socket connected(Socket line, Channel channel) throws IOException {
+        URI server = URI.create(channel.url().reveal());
+        boolean secure = "smtps".equals(server.getScheme());
+        int port = server.getPort() != -1 ? server.getPort() : secure ? 465 : 25;
+        // With its name: the certificate is held against that, and not against what the address resolves back to.
+        InetAddress address = InetAddress.getByAddress(
+                server.getHost(), InetAddress.getByName(server.getHost()).getAddress());
+        line.connect(new InetSocketAddress(address, port), longestSilence);
+        line.setSoTimeout(longestSilence);
+        if (!secure) {
+            return line;
         }
-        String[] pair = secret.reveal().split(":", 2);
-        transport.connect(server.getHost(), server.getPort(), pair[0], pair.length == 2 ? pair[1] : "");
+        SSLSocket tls = (SSLSocket) sockets(channel).createSocket(line, server.getHost(), port, true);
+        SSLParameters identity = tls.getSSLParameters();
+        identity.setEndpointIdentificationAlgorithm("HTTPS");
+        tls.setSSLParameters(identity);
+        tls.startHandshake();
+        return tls;
+    }
+
+    private static void hangUp(Socket line) {
+        try {
+            line.close();
+        } catch (IOException e) {
+            // It is closed for us.
+        }
     }
 
     /** A reply of the server is clear: 4xx not now, 5xx never. Without one nobody knows. */
@@ -147,8 +190,27 @@ final class MailCourier implements AutoCloseable {
         return reply instanceof SMTPSenderFailedException sender ? sender.getReturnCode() : 0;
     }
 
+    /** Shows {@code user:password} when it is asked, which it is on a secured line only. */
+    private static final class Login extends Authenticator {
+        private final @Nullable Secret pair;
+
+        Login(@Nullable Secret pair) {
+            this.pair = pair;
+        }
+
+        @Override
+        protected @Nullable PasswordAuthentication getPasswordAuthentication() {
+            if (pair == null) {
+                return null;
+            }
+            String[] parts = pair.reveal().split(":", 2);
+            return new PasswordAuthentication(parts[0], parts.length == 2 ? parts[1] : "");
+        }
+    }
+
     @Override
     public void close() {
         sending.shutdownNow();
+        deadlines.shutdownNow();
     }
 }

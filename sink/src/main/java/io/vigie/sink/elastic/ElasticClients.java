@@ -6,18 +6,12 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.jackson.JacksonJsonpMapper;
 import co.elastic.clients.transport.rest_client.RestClientTransport;
 import io.vigie.events.json.JsonCodec;
+import io.vigie.sink.Trust;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.apache.http.Header;
 import org.apache.http.HttpHost;
 import org.apache.http.message.BasicHeader;
@@ -51,7 +45,7 @@ public final class ElasticClients {
                 .setSocketTimeout(Math.toIntExact(settings.timeout().toMillis())));
         Path ca = settings.ca();
         if (ca != null) {
-            SSLContext trust = trusting(ca);
+            SSLContext trust = Trust.read(ca).context();
             builder.setHttpClientConfigCallback(http -> http.setSSLContext(trust));
         }
         return new ElasticsearchClient(
@@ -74,27 +68,5 @@ public final class ElasticClients {
             };
         }
         return new Header[0];
-    }
-
-    private static SSLContext trusting(Path pem) throws IOException {
-        try (InputStream in = Files.newInputStream(pem)) {
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            int n = 0;
-            for (Certificate certificate :
-                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                store.setCertificateEntry("ca-" + n++, certificate);
-            }
-            if (n == 0) {
-                throw new IOException("elasticsearch.ca " + pem + " holds no certificate");
-            }
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IOException("elasticsearch.ca " + pem + " is not a PEM file of certificates", e);
-        }
     }
 }

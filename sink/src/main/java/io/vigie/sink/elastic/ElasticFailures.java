@@ -2,11 +2,15 @@ package io.vigie.sink.elastic;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.ErrorCause;
+import co.elastic.clients.json.JsonData;
 import co.elastic.clients.transport.TransportException;
 import io.vigie.sink.elastic.Verdict.Blame;
 import java.io.IOException;
+import java.security.cert.CertificateException;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * or the caller is at fault, and not the document.
  */
 final class ElasticFailures {
+
+    /** What was wrong with an API key; the reason says only that something was. */
+    private static final String REFUSED_CREDENTIALS = "additional_unsuccessful_credentials";
 
     private static final int CONFLICT = 409;
     private static final int TOO_LARGE = 413;
@@ -70,13 +77,17 @@ final class ElasticFailures {
         return Verdict.away(describe(failure));
     }
 
-    /** One line: the class that says most, and its message. */
+    /** One line: what Elasticsearch says of it, or the class that says most and its message; and what to look at. */
     static String describe(Throwable failure) {
+        if (failure instanceof ElasticsearchException e) {
+            return e.error().type() + ": " + describe(e.error());
+        }
         Throwable root = failure;
         while ((root instanceof IOException || root instanceof ExecutionException) && root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getClass().getSimpleName() + ": " + firstLine(root.getMessage());
+        String line = root.getClass().getSimpleName() + ": " + firstLine(root.getMessage());
+        return root instanceof CertificateException ? line + "; see elasticsearch.ca" : line;
     }
 
     private static String describe(@Nullable ErrorCause error) {
@@ -84,8 +95,13 @@ final class ElasticFailures {
             return "no reason given";
         }
         ErrorCause cause = error.causedBy();
-        String reason = firstLine(error.reason());
-        return cause == null || cause.reason() == null ? reason : reason + "; " + firstLine(cause.reason());
+        JsonData credentials = error.metadata().get(REFUSED_CREDENTIALS);
+        return Stream.of(
+                        firstLine(error.reason()),
+                        cause == null || cause.reason() == null ? "" : firstLine(cause.reason()),
+                        credentials == null ? "" : firstLine(credentials.to(String.class)))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     private static String firstLine(@Nullable String text) {

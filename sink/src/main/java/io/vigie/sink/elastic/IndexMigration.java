@@ -74,8 +74,7 @@ public final class IndexMigration {
     }
 
     private Moved move(IndexLayout layout, String from, String to) throws IOException {
-        boolean there = client.indices().exists(exists -> exists.index(to)).value();
-        if (!there) {
+        if (!IndexSetup.exists(client, to)) {
             new IndexSetup(client, layout)
                     .createIndex(to.substring(layout.template().length() + 1));
             // Not to be read before it is complete: each document would be found twice.

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.indices.get.Feature;
 import co.elastic.clients.elasticsearch.indices.get_index_template.IndexTemplateItem;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
@@ -50,7 +51,7 @@ public final class IndexSetup {
     /** Makes an index from the template; does nothing when it is there. */
     void createIndex(String suffix) throws IOException {
         String index = layout.index(suffix);
-        if (client.indices().exists(exists -> exists.index(index)).value()) {
+        if (exists(client, index)) {
             return;
         }
         try {
@@ -60,6 +61,23 @@ public final class IndexSetup {
             if (!"resource_already_exists_exception".equals(e.error().type())) {
                 throw e;
             }
+        }
+    }
+
+    /**
+     * Whether there is an index or alias of that name, or any of that pattern. Asks by GET: what is refused to HEAD has no
+     * body that says why.
+     */
+    static boolean exists(ElasticsearchClient client, String name) throws IOException {
+        try {
+            client.indices()
+                    .get(get -> get.index(name).features(Feature.Aliases).allowNoIndices(false));
+            return true;
+        } catch (ElasticsearchException e) {
+            if (e.status() == 404) {
+                return false;
+            }
+            throw e;
         }
     }
 
@@ -95,10 +113,7 @@ public final class IndexSetup {
 
     /** A version only adds fields, so that the indices of earlier months can take them too. */
     private void addToExistingIndices(JsonNode template) throws IOException {
-        boolean any = client.indices()
-                .exists(exists -> exists.index(layout.index("*")).allowNoIndices(false))
-                .value();
-        if (any) {
+        if (exists(client, layout.index("*"))) {
             JsonNode mappings = template.path("template").path("mappings");
             client.indices().putMapping(put -> put.index(layout.index("*")).withJson(stream(mappings)));
         }

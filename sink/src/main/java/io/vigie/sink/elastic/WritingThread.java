@@ -58,7 +58,7 @@ final class WritingThread implements AutoCloseable {
         nextHeartbeat = now + HEARTBEAT.toNanos();
         thread.execute(() -> {
             try {
-                client.indices().exists(exists -> exists.index(IndexLayout.ALERTS.alias()));
+                IndexSetup.exists(client, IndexLayout.ALERTS.alias());
                 health.elasticIsWell();
             } catch (IOException | RuntimeException e) {
                 health.elasticFails(ElasticFailures.describe(e));

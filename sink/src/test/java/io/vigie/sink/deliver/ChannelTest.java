@@ -51,6 +51,8 @@ class ChannelTest {
                 "{id: a, kind: slack, url: 'http://h h/s3cret'}             | url of channel 'a' must be an http or https",
                 "{id: a, kind: email, url: 'http://h.example/'}             | url of channel 'a' must be smtp://host:port",
                 "{id: a, kind: email, url: 'smtp://u:s3cret@h.example:25'}  | must not hold a password",
+                "{id: a, kind: email, url: 'smtp://h.example:99999'}        | url of channel 'a' must be smtp://host:port",
+                "{id: a, kind: slack, url: 'https://h/', ca: /no/ca.pem}    | ca /no/ca.pem is not there",
                 "{id: a, kind: email, url: 'smtp://h.example:25'}           | channel 'a' of kind email needs from and to",
                 "{id: a, kind: email, url: 'smtp://h:25', from: x, to: [y]} | from and to of channel 'a' must look like",
                 "{id: a, kind: slack, url: 'http://h.example/', rate: fast} | rate 'fast' must look like 1/s",

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.vigie.sink.Authority;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -34,6 +37,7 @@ final class Hook implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final String scheme;
     private volatile Behaviour behaviour;
 
     Hook(Behaviour behaviour) throws IOException {
@@ -43,6 +47,21 @@ final class Hook implements AutoCloseable {
     Hook(Behaviour behaviour, int port) throws IOException {
         this.behaviour = behaviour;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
+        scheme = "http";
+        start();
+    }
+
+    /** One with a certificate of that authority. */
+    Hook(Behaviour behaviour, Authority authority) throws IOException {
+        this.behaviour = behaviour;
+        HttpsServer secured = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        secured.setHttpsConfigurator(new HttpsConfigurator(authority.server()));
+        server = secured;
+        scheme = "https";
+        start();
+    }
+
+    private void start() {
         server.setExecutor(threads);
         server.createContext("/", this::take);
         server.start();
@@ -68,7 +87,7 @@ final class Hook implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + port() + "/services/T0001/s3cr3tpath";
+        return scheme + "://127.0.0.1:" + port() + "/services/T0001/s3cr3tpath";
     }
 
     List<Request> requests() {

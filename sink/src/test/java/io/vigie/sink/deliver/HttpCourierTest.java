@@ -2,17 +2,22 @@ package io.vigie.sink.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigie.sink.Authority;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,6 +52,22 @@ class HttpCourierTest {
                 assertThat(request.headers().getFirst("Content-Type")).isEqualTo(POST.contentType());
                 assertThat(request.headers().getFirst("Idempotency-Key")).isEqualTo("k1");
             });
+        }
+    }
+
+    @Test
+    void postsToAServerOfAnAuthorityOfItsOwnAndToNoOther(@TempDir Path folder) throws Exception {
+        Authority authority = Authority.in(Files.createDirectory(folder.resolve("authority")));
+        Authority stranger = Authority.in(Files.createDirectory(folder.resolve("stranger")));
+        try (Hook hook = new Hook(Hook.status(200), authority)) {
+            assertThat(send(hook.url() + "', ca: '" + authority.pem())).isEqualTo(new Answer.Accepted(200));
+            for (String other : List.of("', ca: '" + stranger.pem(), "")) {
+                assertThat(send(hook.url() + other))
+                        .isInstanceOfSatisfying(
+                                Answer.Unreached.class,
+                                unreached -> assertThat(unreached.reason()).endsWith("see ca of the channel"));
+            }
+            assertThat(hook.requests()).hasSize(1);
         }
     }
 

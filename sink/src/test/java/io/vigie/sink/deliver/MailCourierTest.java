@@ -4,24 +4,43 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.events.Delivery.Kind;
+import io.vigie.sink.Authority;
+import io.vigie.sink.deliver.MailServer.Tls;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MailCourierTest {
 
-    private final MailCourier courier = new MailCourier();
+    private static Authority authority;
+    private static Authority stranger;
+
+    private final MailCourier courier = new MailCourier(Duration.ofSeconds(2), Duration.ofSeconds(4));
+
+    @BeforeAll
+    static void makeAuthorities(@TempDir Path folder) throws Exception {
+        authority = Authority.in(Files.createDirectory(folder.resolve("authority")));
+        stranger = Authority.in(Files.createDirectory(folder.resolve("stranger")));
+    }
 
     @AfterEach
     void close() {
@@ -33,11 +52,13 @@ class MailCourierTest {
                 + "', from: vigie@desk.example, to: [one@desk.example, two@desk.example]" + more + "}");
     }
 
+    private static Payload.Mail mail(Channel channel) {
+        return (Payload.Mail) new EmailFormat().render(channel, Stories.bulletin(Kind.ALERT, 2), Stories.NOW);
+    }
+
     private Answer send(Channel channel) throws InterruptedException {
-        Payload.Mail mail =
-                (Payload.Mail) new EmailFormat().render(channel, Stories.bulletin(Kind.ALERT, 2), Stories.NOW);
         BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
-        courier.send(channel, mail, answers::add);
+        courier.send(channel, mail(channel), answers::add);
         Answer answer = answers.poll(30, TimeUnit.SECONDS);
         assertThat(answer).isNotNull();
         return answer;
@@ -72,6 +93,14 @@ class MailCourierTest {
         "., 554 looks like spam, Refused",
         "., hang up, Doubtful",
         "MAIL, hang up, Doubtful",
+        "., silence, Doubtful",
+        "., dawdle, Doubtful",
+        "QUIT, hang up, Accepted",
+        "QUIT, dawdle, Accepted",
+        "GREETING, 554 go away, Unreached",
+        "GREETING, silence, Unreached",
+        "EHLO, dawdle, Unreached",
+        "EHLO, hang up, Unreached",
     })
     void judgesReplies(String command, String reply, String answer) throws Exception {
         try (MailServer server = new MailServer(Map.of(command, reply))) {
@@ -93,8 +122,63 @@ class MailCourierTest {
         try (MailServer server = new MailServer(Map.of())) {
             Answer answer = send(channel(server.url(), ", secret: 'vigie:hunter2'"));
 
-            assertThat(answer).isNotInstanceOf(Answer.Accepted.class);
+            assertThat(answer).isInstanceOf(Answer.Unreached.class);
             assertThat(server.commands()).noneMatch(line -> line.startsWith("AUTH") || line.contains("hunter2"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Tls.class,
+            names = {"ON_REQUEST", "FROM_THE_START"})
+    void logsInAndSendsOverALineSecuredByAnAuthorityOfItsOwn(Tls tls) throws Exception {
+        try (MailServer server = new MailServer(Map.of(), tls, authority)) {
+            Answer answer = send(channel(server.url(), ", secret: 'vigie:hunter2', ca: " + authority.pem()));
+
+            assertThat(answer).isEqualTo(new Answer.Accepted(250));
+            String login = Base64.getEncoder().encodeToString("vigie\0vigie\0hunter2".getBytes(UTF_8));
+            assertThat(server.commands()).contains("AUTH PLAIN " + login);
+            assertThat(server.messages()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Tls.class,
+            names = {"ON_REQUEST", "FROM_THE_START"})
+    void tellsNothingToAServerThatItsAuthorityDoesNotVouchFor(Tls tls) throws Exception {
+        try (MailServer server = new MailServer(Map.of(), tls, stranger)) {
+            for (String ca : List.of(", ca: " + authority.pem(), "")) {
+                assertThat(send(channel(server.url(), ", secret: 'vigie:hunter2'" + ca)))
+                        .isInstanceOfSatisfying(
+                                Answer.Unreached.class,
+                                unreached -> assertThat(unreached.reason()).endsWith("see ca of the channel"));
+            }
+            assertThat(server.commands()).noneMatch(line -> line.startsWith("AUTH") || line.startsWith("MAIL"));
+        }
+    }
+
+    @Test
+    void aServerThatRefusesTheCredentialsIsGoneUntilSomebodyMendsThem() throws Exception {
+        Map<String, String> refusing = Map.of("AUTH", "535 5.7.8 authentication failed");
+        try (MailServer server = new MailServer(refusing, Tls.FROM_THE_START, authority)) {
+            assertThat(send(channel(server.url(), ", secret: 'vigie:wrong', ca: " + authority.pem())))
+                    .isInstanceOfSatisfying(
+                            Answer.Gone.class, gone -> assertThat(gone.reason()).doesNotContain("wrong"));
+        }
+    }
+
+    @Test
+    void aServerThatDawdlesHoldsNobodyElseUp() throws Exception {
+        try (MailServer slow = new MailServer(Map.of("EHLO", MailServer.DAWDLE));
+                MailServer quick = new MailServer(Map.of())) {
+            BlockingQueue<Answer> ofSlow = new LinkedBlockingQueue<>();
+            Channel first = channel(slow.url(), "");
+            courier.send(first, mail(first), ofSlow::add);
+
+            assertThat(send(channel(quick.url(), ""))).isEqualTo(new Answer.Accepted(250));
+            assertThat(ofSlow).isEmpty();
+            assertThat(ofSlow.poll(30, TimeUnit.SECONDS)).isInstanceOf(Answer.Unreached.class);
         }
     }
 

@@ -7,13 +7,8 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,12 +33,9 @@ final class FaultyProxy implements AutoCloseable {
         SILENT
     }
 
-    private static final Set<String> NOT_PASSED_ON =
-            Set.of("connection", "content-length", "host", "expect", "upgrade", "transfer-encoding");
-
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final Relay relay = new Relay();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicInteger bulks = new AtomicInteger();
     private volatile Supplier<Fault> faults = () -> Fault.NONE;
@@ -105,38 +97,20 @@ final class FaultyProxy implements AutoCloseable {
     }
 
     private void passOn(HttpExchange exchange, byte[] body, boolean answer) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(target.resolve(exchange.getRequestURI()))
-                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
-        exchange.getRequestHeaders().forEach((name, values) -> {
-            if (!NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
-                values.forEach(value -> request.header(name, value));
-            }
-        });
         HttpResponse<byte[]> response;
         try {
-            response = http.send(request.build(), BodyHandlers.ofByteArray());
+            response = relay.pass(exchange, body, target);
         } catch (ConnectException e) {
             return;
         }
         if (answer) {
-            response.headers().map().forEach((name, values) -> {
-                if (!NOT_PASSED_ON.contains(name)) {
-                    exchange.getResponseHeaders().put(name, values);
-                }
-            });
-            boolean empty = response.body().length == 0;
-            exchange.sendResponseHeaders(response.statusCode(), empty ? -1 : response.body().length);
-            if (!empty) {
-                exchange.getResponseBody().write(response.body());
-            }
+            Relay.answer(exchange, response);
         }
     }
 
     private static void answer(HttpExchange exchange, int status, String type, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
+        Relay.answer(exchange, status, text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
