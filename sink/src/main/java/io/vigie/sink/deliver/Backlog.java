@@ -90,8 +90,8 @@ final class Backlog {
     private Optional<Bulletin> compose(Memory memory, IntPredicate goesOut, Instant now) {
         Map<String, List<Notice>> due = new LinkedHashMap<>();
         for (Notice notice : waiting.values()) {
-            Duration wait = wait(notice, memory, now);
-            if (wait.isZero() || !notice.routedAt().plus(wait).isAfter(now)) {
+            Duration delay = delay(notice, memory, now);
+            if (delay.isZero() || !notice.routedAt().plus(delay).isAfter(now)) {
                 due.computeIfAbsent(group(notice), group -> new ArrayList<>()).add(notice);
             }
         }
@@ -114,7 +114,8 @@ final class Backlog {
         return Optional.of(kind == Delivery.Kind.SURGE ? Bulletin.surges(together) : new Bulletin(kind, together));
     }
 
-    private static Duration wait(Notice notice, Memory memory, Instant now) {
+    /** How long a notice waits for others that belong with it. */
+    private static Duration delay(Notice notice, Memory memory, Instant now) {
         return switch (kind(notice, memory, now)) {
             case SURGE -> SURGES_TOGETHER;
             case UPDATE -> UPDATE_AFTER;

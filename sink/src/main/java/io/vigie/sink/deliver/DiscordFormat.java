@@ -18,7 +18,7 @@ final class DiscordFormat implements MessageFormat {
     @Override
     public Payload render(Channel channel, Bulletin bulletin, Instant now) {
         Phrases phrases = Phrases.of(channel.language());
-        Lines lines = Lines.of(bulletin, phrases);
+        Lines lines = Lines.of(bulletin, phrases, 1);
         ObjectNode message = MAPPER.createObjectNode();
         message.putObject("allowed_mentions").putArray("parse");
         ObjectNode embed = message.putArray("embeds").addObject();
@@ -28,7 +28,13 @@ final class DiscordFormat implements MessageFormat {
         if (bulletin.kind() != Delivery.Kind.DIGEST && first.hasAddress()) {
             embed.put("url", first.address());
         }
-        embed.put("description", MarkdownText.below(lines, bulletin.kind(), phrases, DESCRIPTION));
+        embed.put(
+                "description",
+                MessageFormat.fitting(
+                        bulletin,
+                        phrases,
+                        shown -> MarkdownText.below(shown, bulletin.kind(), phrases),
+                        text -> text.length() <= DESCRIPTION));
         return Payload.Post.json(MessageFormat.write(message));
     }
 }

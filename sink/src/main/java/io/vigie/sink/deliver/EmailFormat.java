@@ -14,7 +14,7 @@ final class EmailFormat implements MessageFormat {
     @Override
     public Payload render(Channel channel, Bulletin bulletin, Instant now) {
         Phrases phrases = Phrases.of(channel.language());
-        Lines lines = Lines.of(bulletin, phrases);
+        Lines lines = Lines.of(bulletin, phrases, Lines.MOST_ENTRIES);
         String kicker = lines.kicker().isEmpty() ? "" : lines.kicker() + " · ";
         // A clean line has no line break, so that no headline can add a header.
         String subject = CleanText.line("[Vigie] " + kicker + lines.title(), SUBJECT);
@@ -43,7 +43,7 @@ final class EmailFormat implements MessageFormat {
                     .forEach(quote -> text.append("  > ")
                             .append(quote.marked(part -> part, "*", "*"))
                             .append('\n'));
-            text.append(entry.address()).append("\n\n");
+            text.append(entry.hasAddress() ? entry.address() + "\n\n" : "\n");
         }
         return text.append(lines.footer()).toString().strip() + "\n";
     }
@@ -62,15 +62,11 @@ final class EmailFormat implements MessageFormat {
             html.append("<h1 style=\"font-size:20px\">")
                     .append(Escapes.html(lines.title()))
                     .append("</h1>\n");
-            html.append(note(lines.footer()));
         }
         for (int i = 0; i < lines.entries().size(); i++) {
             html.append(entry(lines.entries().get(i), before(kind, i, phrases)));
         }
-        if (kind != Delivery.Kind.DIGEST) {
-            html.append(note(lines.footer()));
-        }
-        return html.append("</body></html>\n").toString();
+        return html.append(note(lines.footer())).append("</body></html>\n").toString();
     }
 
     private static String entry(Lines.Entry entry, String before) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,13 +23,15 @@ import java.util.stream.Stream;
  *
  * @param title headline of an alert or a surge, or how many a digest tells of
  * @param kicker what kind of message this is when the title does not say so; may be empty
- * @param entries what it tells of, those that matter most first, {@link #MOST_ENTRIES} at most; at least one
+ * @param entries what it tells of, those that matter most first; at least one
  * @param omitted stories of a digest, or reports, that are only counted
  * @param footer what was omitted, and the themes of a digest with their counts; may be empty
  */
 record Lines(String title, String kicker, List<Entry> entries, int omitted, String footer) {
 
+    /** More is no longer read. */
     static final int MOST_ENTRIES = 15;
+
     private static final int HEADLINE = 200;
     private static final int QUOTE = 400;
     private static final int NAME = 80;
@@ -59,7 +62,7 @@ record Lines(String title, String kicker, List<Entry> entries, int omitted, Stri
         }
     }
 
-    static Lines of(Bulletin bulletin, Phrases phrases) {
+    static Lines of(Bulletin bulletin, Phrases phrases, int most) {
         boolean digest = bulletin.kind() == Kind.DIGEST;
         Map<String, List<Notice>> groups = bulletin.notices().stream()
                 .collect(Collectors.groupingBy(
@@ -68,7 +71,7 @@ record Lines(String title, String kicker, List<Entry> entries, int omitted, Stri
                         Collectors.toList()));
         List<Entry> entries = new ArrayList<>();
         for (List<Notice> group : groups.values()) {
-            if (entries.size() < MOST_ENTRIES) {
+            if (entries.size() < most) {
                 entries.add(
                         group.get(0) instanceof AlertNotice first
                                 ? entry(first, group.size() - 1, phrases, quotes(bulletin.kind(), entries.size()))
@@ -88,6 +91,26 @@ record Lines(String title, String kicker, List<Entry> entries, int omitted, Stri
             case UPDATE -> index < 5 ? 1 : 0;
             case RETRACTION, SURGE, DIGEST -> 0;
         };
+    }
+
+    /** The same without a sentence of the first entry or, when it has none, its address; empty when it has neither. */
+    Optional<Lines> withLessOfTheFirst() {
+        Entry first = entries.get(0);
+        int sentences = first.quotes().size();
+        if (sentences == 0 && !first.hasAddress()) {
+            return Optional.empty();
+        }
+        List<Entry> less = new ArrayList<>(entries);
+        less.set(
+                0,
+                sentences > 0
+                        ? new Entry(
+                                first.headline(),
+                                first.facts(),
+                                first.address(),
+                                first.quotes().subList(0, sentences - 1))
+                        : new Entry(first.headline(), first.facts(), "", List.of()));
+        return Optional.of(new Lines(title, kicker, less, omitted, footer));
     }
 
     private static String themeCounts(List<AlertNotice> notices) {

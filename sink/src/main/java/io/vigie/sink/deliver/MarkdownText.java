@@ -2,54 +2,47 @@ package io.vigie.sink.deliver;
 
 import io.vigie.events.Delivery;
 
-/** A bulletin as markdown within a budget of characters, for the receivers that take markdown. */
+/** A bulletin as markdown, for the receivers that take markdown. */
 final class MarkdownText {
 
     private final StringBuilder text = new StringBuilder();
-    private final int budget;
 
-    private MarkdownText(int budget) {
-        this.budget = budget;
-    }
+    private MarkdownText() {}
 
-    /**
-     * What stands below the title: the facts and sentences of an alert, the entries of a digest; as many as fit.
-     *
-     * @param most UTF-16 units
-     */
-    static String below(Lines lines, Delivery.Kind kind, Phrases phrases, int most) {
-        String footer = lines.footer().isEmpty() ? "" : "\n_" + Escapes.markdown(lines.footer()) + "_";
-        MarkdownText markdown = new MarkdownText(most - footer.length());
+    /** What stands below the title: the facts and sentences of an alert, the entries of a digest. */
+    static String below(Lines lines, Delivery.Kind kind, Phrases phrases) {
+        MarkdownText markdown = new MarkdownText();
         if (!lines.kicker().isEmpty()) {
-            markdown.append("**" + Escapes.markdown(lines.kicker()) + "**\n");
+            markdown.line("**" + Escapes.markdown(lines.kicker()) + "**");
         }
         boolean digest = kind == Delivery.Kind.DIGEST;
         for (int i = 0; i < lines.entries().size(); i++) {
             markdown.entry(lines.entries().get(i), i == 0 && !digest, digest ? "" : phrases.also() + " ", phrases);
         }
-        return markdown.text.append(footer).toString().strip();
+        if (!lines.footer().isEmpty()) {
+            markdown.line("_" + Escapes.markdown(lines.footer()) + "_");
+        }
+        return markdown.text.toString().strip();
     }
 
     /** The first of an alert has its headline in the title already. */
     private void entry(Lines.Entry entry, boolean titled, String before, Phrases phrases) {
         String address = Escapes.markdownAddress(entry.address());
+        String facts = Escapes.markdown(entry.facts());
         if (titled) {
-            append(Escapes.markdown(entry.facts())
-                    + (entry.hasAddress() ? " · [" + phrases.read() + "](" + address + ")" : "") + "\n");
+            line(facts + (entry.hasAddress() ? " · [" + phrases.read() + "](" + address + ")" : ""));
         } else {
             String headline = Escapes.markdown(entry.headline());
-            String link = entry.hasAddress() ? "[" + headline + "](" + address + ")" : headline;
-            append(before + "**" + link + "**\n" + Escapes.markdown(entry.facts()) + "\n");
+            line(before + "**" + (entry.hasAddress() ? "[" + headline + "](" + address + ")" : headline) + "**");
+            line(facts);
         }
         for (Quote quote : entry.quotes()) {
-            append("> " + quote.marked(Escapes::markdown, "**", "**") + "\n");
+            line("> " + quote.marked(Escapes::markdown, "**", "**"));
         }
-        append("\n");
+        line("");
     }
 
-    private void append(String part) {
-        if (text.length() + part.length() <= budget) {
-            text.append(part);
-        }
+    private void line(String line) {
+        text.append(line).append('\n');
     }
 }

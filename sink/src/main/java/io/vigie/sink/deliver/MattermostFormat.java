@@ -15,10 +15,15 @@ final class MattermostFormat implements MessageFormat {
     @Override
     public Payload render(Channel channel, Bulletin bulletin, Instant now) {
         Phrases phrases = Phrases.of(channel.language());
-        Lines lines = Lines.of(bulletin, phrases);
-        String title = "#### " + Escapes.markdown(lines.title()) + "\n";
         ObjectNode message = MAPPER.createObjectNode();
-        message.put("text", title + MarkdownText.below(lines, bulletin.kind(), phrases, TEXT - title.length()));
+        message.put(
+                "text",
+                MessageFormat.fitting(
+                        bulletin, phrases, lines -> text(lines, bulletin, phrases), text -> text.length() <= TEXT));
         return Payload.Post.json(MessageFormat.write(message));
+    }
+
+    private static String text(Lines lines, Bulletin bulletin, Phrases phrases) {
+        return "#### " + Escapes.markdown(lines.title()) + "\n" + MarkdownText.below(lines, bulletin.kind(), phrases);
     }
 }

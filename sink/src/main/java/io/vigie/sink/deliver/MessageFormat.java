@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vigie.events.json.JsonCodec;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Gives a bulletin the form that one kind of receiver takes. Pure. */
 interface MessageFormat {
@@ -29,6 +32,27 @@ interface MessageFormat {
             case EMAIL -> new EmailFormat();
             case WEBHOOK -> new WebhookFormat();
         };
+    }
+
+    /**
+     * The message with as many entries as fit, the others counted; when a single one does not, with as much of it.
+     *
+     * @param render what is held against the limit
+     */
+    static String fitting(Bulletin bulletin, Phrases phrases, Function<Lines, String> render, Predicate<String> fits) {
+        Lines lines = Lines.of(bulletin, phrases, Lines.MOST_ENTRIES);
+        String message = render.apply(lines);
+        while (!fits.test(message)) {
+            int shown = lines.entries().size();
+            Optional<Lines> less =
+                    shown > 1 ? Optional.of(Lines.of(bulletin, phrases, shown - 1)) : lines.withLessOfTheFirst();
+            if (less.isEmpty()) {
+                return message;
+            }
+            lines = less.get();
+            message = render.apply(lines);
+        }
+        return message;
     }
 
     static String write(JsonNode message) {

@@ -36,7 +36,7 @@ final class Phrases {
     }
 
     private String say(String key, Object... values) {
-        return String.format(locale, phrases.getString(key), values);
+        return new java.text.MessageFormat(phrases.getString(key), locale).format(values);
     }
 
     /** What kind of message this is; empty for an alert or a surge, which speaks for itself. */

@@ -18,7 +18,6 @@ final class SlackFormat implements MessageFormat {
     private static final int SECTION = 3_000;
     private static final int FALLBACK = 400;
     private static final int FACTS = 400;
-    private static final int BRIEF = 700;
 
     /** Of the whole message as it is sent; what is above about 13,000 is refused as {@code msg_blocks_too_long}. */
     private static final int MESSAGE = 12_500;
@@ -26,16 +25,14 @@ final class SlackFormat implements MessageFormat {
     @Override
     public Payload render(Channel channel, Bulletin bulletin, Instant now) {
         Phrases phrases = Phrases.of(channel.language());
-        Lines lines = Lines.of(bulletin, phrases);
-        int shown = lines.entries().size();
-        String message = MessageFormat.write(message(bulletin.kind(), lines, phrases, shown));
-        while (message.length() > MESSAGE && shown > 1) {
-            message = MessageFormat.write(message(bulletin.kind(), lines, phrases, --shown));
-        }
-        return Payload.Post.json(message);
+        return Payload.Post.json(MessageFormat.fitting(
+                bulletin,
+                phrases,
+                lines -> MessageFormat.write(message(bulletin.kind(), lines, phrases)),
+                message -> message.length() <= MESSAGE));
     }
 
-    private static ObjectNode message(Delivery.Kind kind, Lines lines, Phrases phrases, int shown) {
+    private static ObjectNode message(Delivery.Kind kind, Lines lines, Phrases phrases) {
         ObjectNode message = MAPPER.createObjectNode();
         String alarm = lines.kicker().isEmpty() ? lines.title() : lines.kicker() + " · " + lines.title();
         message.put("text", Escapes.slack(alarm, FALLBACK));
@@ -44,10 +41,10 @@ final class SlackFormat implements MessageFormat {
         ArrayNode blocks = message.putArray("blocks");
         header(blocks, lines.title());
         if (!lines.kicker().isEmpty()) {
-            context(blocks, Escapes.slack(lines.kicker(), FACTS));
+            context(blocks, "*" + Escapes.slack(lines.kicker(), FACTS) + "*");
         }
         boolean digest = kind == Delivery.Kind.DIGEST;
-        for (int i = 0; i < shown; i++) {
+        for (int i = 0; i < lines.entries().size(); i++) {
             Lines.Entry entry = lines.entries().get(i);
             if (i == 0 && !digest) {
                 facts(blocks, entry, phrases);
@@ -90,7 +87,7 @@ final class SlackFormat implements MessageFormat {
     /** One alert in two lines: its headline, which is the link, and its facts. */
     private static String brief(Lines.Entry entry, String before) {
         String facts = Escapes.slack(entry.facts(), FACTS / 2);
-        int left = BRIEF - facts.length() - before.length() - 1;
+        int left = SECTION - facts.length() - before.length() - 1;
         String link = link(entry, entry.headline(), left);
         return before + (link.isEmpty() ? Escapes.slack(entry.headline(), left) : link) + "\n" + facts;
     }

@@ -21,16 +21,14 @@ final class TeamsFormat implements MessageFormat {
     @Override
     public Payload render(Channel channel, Bulletin bulletin, Instant now) {
         Phrases phrases = Phrases.of(channel.language());
-        Lines lines = Lines.of(bulletin, phrases);
-        int shown = lines.entries().size();
-        String message = MessageFormat.write(message(bulletin.kind(), lines, phrases, shown));
-        while (message.getBytes(StandardCharsets.UTF_8).length > MESSAGE_BYTES && shown > 1) {
-            message = MessageFormat.write(message(bulletin.kind(), lines, phrases, --shown));
-        }
-        return Payload.Post.json(message);
+        return Payload.Post.json(MessageFormat.fitting(
+                bulletin,
+                phrases,
+                lines -> MessageFormat.write(message(bulletin.kind(), lines, phrases)),
+                message -> message.getBytes(StandardCharsets.UTF_8).length <= MESSAGE_BYTES));
     }
 
-    private static ObjectNode message(Delivery.Kind kind, Lines lines, Phrases phrases, int shown) {
+    private static ObjectNode message(Delivery.Kind kind, Lines lines, Phrases phrases) {
         ObjectNode message = MAPPER.createObjectNode().put("type", "message");
         ObjectNode card = message.putArray("attachments")
                 .addObject()
@@ -45,7 +43,7 @@ final class TeamsFormat implements MessageFormat {
             run(block(body), lines.kicker()).put("weight", "Bolder");
         }
         boolean digest = kind == Delivery.Kind.DIGEST;
-        for (int i = 0; i < shown; i++) {
+        for (int i = 0; i < lines.entries().size(); i++) {
             entry(body, lines.entries().get(i), i == 0 && !digest, digest ? "" : phrases.also() + " ");
         }
         if (!lines.footer().isEmpty()) {

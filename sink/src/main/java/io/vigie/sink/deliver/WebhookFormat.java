@@ -2,12 +2,14 @@ package io.vigie.sink.deliver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.crypto.Mac;
@@ -33,7 +35,8 @@ final class WebhookFormat implements MessageFormat {
     /** A digest of thousands would be megabytes; {@code total} counts all. */
     private static final int MOST_NOTICES = 500;
 
-    private static final int MOST_CHARACTERS = 1024 * 1024;
+    /** Of its alerts and surges. */
+    private static final int MOST_CHARACTERS = 1_000_000;
 
     @Override
     public Payload render(Channel channel, Bulletin bulletin, Instant now) {
@@ -47,15 +50,9 @@ final class WebhookFormat implements MessageFormat {
         event.put("datacontenttype", "application/json");
         ObjectNode data = event.putObject("data");
         data.put("total", bulletin.notices().size());
-        ArrayNode alerts = data.putArray("alerts");
-        bulletin.alerts().stream().limit(MOST_NOTICES).forEach(notice -> alerts.add(MAPPER.valueToTree(notice)));
-        ArrayNode surges = data.putArray("surges");
-        bulletin.surges().stream().limit(MOST_NOTICES).forEach(surge -> surges.add(MAPPER.valueToTree(surge)));
+        int left = fill(data.putArray("surges"), bulletin.surges(), MOST_CHARACTERS);
+        fill(data.putArray("alerts"), bulletin.alerts(), left);
         String body = MessageFormat.write(event);
-        while (body.length() > MOST_CHARACTERS && alerts.size() > 1) {
-            alerts.remove(alerts.size() - 1);
-            body = MessageFormat.write(event);
-        }
         Map<String, String> headers = new HashMap<>();
         headers.put("Idempotency-Key", id);
         headers.put("webhook-id", id);
@@ -65,6 +62,20 @@ final class WebhookFormat implements MessageFormat {
             headers.put("webhook-signature", "v1," + sign(secret, id, now.getEpochSecond(), body));
         }
         return new Payload.Post("application/cloudevents+json; charset=utf-8", body, headers);
+    }
+
+    /** Adds as many as there is room for, one at least; returns the room that is left. */
+    private static int fill(ArrayNode array, List<? extends Record> events, int room) {
+        int left = room;
+        for (Record event : events.subList(0, Math.min(events.size(), MOST_NOTICES))) {
+            JsonNode node = MAPPER.valueToTree(event);
+            left -= MessageFormat.write(node).length() + 1;
+            if (left < 0 && !array.isEmpty()) {
+                break;
+            }
+            array.add(node);
+        }
+        return left;
     }
 
     /** Base64 of the HMAC-SHA256 (RFC 2104) of {@code id.timestamp.body}. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vigie.events.Alert;
+import io.vigie.events.AlertNotice;
 import io.vigie.events.Delivery;
 import io.vigie.events.Evidence;
 import io.vigie.events.Evidence.Field;
@@ -22,6 +23,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -197,6 +200,42 @@ class MessagesTest {
         assertThat(message.path("text").asText()).isEqualTo("500 alerts, 500 stories");
         assertThat(message.path("blocks")).hasSizeLessThanOrEqualTo(17);
         assertThat(body).contains("and 485 more · defence-industry 500");
+    }
+
+    /** Headlines that grow by escaping and addresses that are almost too long: not all fifteen fit everywhere. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Channel.Kind.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"WEBHOOK"})
+    void countsWhatADigestDoesNotShow(Channel.Kind kind) {
+        List<Notice> notices = IntStream.range(0, 40)
+                .<Notice>mapToObj(i -> new AlertNotice(
+                        "desk",
+                        "a" + i,
+                        1,
+                        Alert.Status.NEW,
+                        URI.create("https://outlet.example/" + "x".repeat(1_000) + "/story-" + i + "-end"),
+                        "&*".repeat(99),
+                        "fr",
+                        new Outlet("o", "Outlet", "FR"),
+                        NOW,
+                        NOW,
+                        List.of(Stories.theme("defence-industry", 0.75)),
+                        "story" + i,
+                        NOW))
+                .toList();
+
+        String text = text(kind, Bulletin.digest(notices), "en");
+
+        long shown = Pattern.compile("/story-\\d+-end")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .count();
+        assertThat(shown).isBetween(1L, 15L);
+        assertThat(text).contains("and " + (40 - shown) + " more");
     }
 
     @ParameterizedTest

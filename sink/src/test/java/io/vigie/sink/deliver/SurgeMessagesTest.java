@@ -80,8 +80,8 @@ class SurgeMessagesTest extends QueueTesting {
 
         Bulletin digest = deliveredAt(NOW).bulletin();
 
-        Lines lines = Lines.of(digest, Phrases.of(Channel.Reader.EN));
-        assertThat(lines.title()).isEqualTo("30 alerts, 30 stories · surges: 1");
+        Lines lines = Lines.of(digest, Phrases.of(Channel.Reader.EN), Lines.MOST_ENTRIES);
+        assertThat(lines.title()).isEqualTo("30 alerts, 30 stories · 1 surge of coverage");
         assertThat(lines.entries().get(0).headline()).isEqualTo("Surge of coverage: ukraine-support (Japan)");
         assertThat(lines.footer()).isEqualTo("and 16 more · defence-industry 30");
     }
@@ -91,20 +91,20 @@ class SurgeMessagesTest extends QueueTesting {
             delimiter = '|',
             value = {
                 "STARTED | FR | JP | | Poussée de couverture : ukraine-support (Japon)"
-                        + " | 12 articles · depuis le 10 mars 2026 à 05:00 UTC · 1,5 par heure attendus",
+                        + " | 12 articles · depuis le 10 mars 2026 à 05:00 UTC · habituel : 1,5 par heure",
                 "STARTED | EN | | | Surge of coverage: ukraine-support (the whole press)"
-                        + " | 12 items · since 10 Mar 2026, 05:00 UTC · 1.5 an hour expected",
+                        + " | 12 items · since 10 Mar 2026, 05:00 UTC · usual: 1.5 an hour",
                 "ENDED | EN | JP | asahi | Surge of coverage over: ukraine-support (asahi)"
-                        + " | 12 items · 10 Mar 2026, 05:00 UTC to 10 Mar 2026, 08:00 UTC · 1.5 an hour expected",
+                        + " | 12 items · 10 Mar 2026, 05:00 UTC to 10 Mar 2026, 08:00 UTC · usual: 1.5 an hour",
                 "ENDED | FR | JP | | Fin de la poussée de couverture : ukraine-support (Japon)"
-                        + " | 12 articles · du 10 mars 2026 à 05:00 UTC au 10 mars 2026 à 08:00 UTC · 1,5 par heure"
-                        + " attendus",
+                        + " | 12 articles · du 10 mars 2026 à 05:00 UTC au 10 mars 2026 à 08:00 UTC · habituel : 1,5 par"
+                        + " heure",
             })
     void saysWhatSurgesAndByHowMuch(
             Phase phase, Channel.Reader reader, String country, String outlet, String title, String facts) {
         Bulletin bulletin = Bulletin.surges(List.of(notice(surge(country, outlet, phase), NOW)));
 
-        Lines lines = Lines.of(bulletin, Phrases.of(reader));
+        Lines lines = Lines.of(bulletin, Phrases.of(reader), 1);
 
         assertThat(lines.title()).isEqualTo(title);
         assertThat(lines.kicker()).isEmpty();

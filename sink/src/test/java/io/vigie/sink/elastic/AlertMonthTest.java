@@ -2,6 +2,7 @@ package io.vigie.sink.elastic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigie.sink.Change;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,8 +22,7 @@ class AlertMonthTest {
         "+12025-01-01T00:00:00Z, undated"
     })
     void isTheMonthOfFilingWithinBounds(Instant filedAt, String month) {
-        assertThat(AlertMonth.of(
-                        new Samples.Change(Samples.alert("a")).filedAt(filedAt).alert()))
+        assertThat(AlertMonth.of(new Change(Samples.alert("a")).filedAt(filedAt).alert()))
                 .isEqualTo(month);
     }
 }

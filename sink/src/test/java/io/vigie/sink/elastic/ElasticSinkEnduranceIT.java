@@ -8,12 +8,12 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vigie.embedded.EmbeddedElasticsearch;
 import io.vigie.embedded.EmbeddedKafka;
 import io.vigie.events.Alert;
 import io.vigie.sink.Backoff;
 import io.vigie.sink.elastic.FaultyProxy.Fault;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Elasticsearch killed and restarted five times, 429 on every fifth bulk and one alert in a hundred that cannot be
+ * Elasticsearch killed as by {@code kill -9} and restarted five times, 429 on every fifth bulk and one alert in a hundred that cannot be
  * mapped, with every tenth alert amended once: what is stored in the end is exactly what was published.
  *
  * <p>5,000 alerts by default; {@code -Dvigie.sink.alerts=50000} runs the full measure.
@@ -40,14 +40,12 @@ class ElasticSinkEnduranceIT {
     @Test
     void losesNothingAndRepeatsNothing(@TempDir Path directory) throws Exception {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        Path nodeDirectory = directory.resolve("elasticsearch");
-        EmbeddedElasticsearch node =
-                EmbeddedElasticsearch.at(nodeDirectory).port(0).start();
-        int port = node.uri().getPort();
-        try (EmbeddedKafka kafka =
+        try (ElasticProcess node = new ElasticProcess(directory.resolve("elasticsearch"));
+                EmbeddedKafka kafka =
                         EmbeddedKafka.at(directory.resolve("kafka")).port(0).start();
                 AlertTopic topic = new AlertTopic(kafka.bootstrapServers(), PREFIX);
                 FaultyProxy proxy = new FaultyProxy(node.uri())) {
+            node.start();
             AtomicInteger bulk = new AtomicInteger();
             proxy.faults(() -> bulk.incrementAndGet() % 5 == 0 ? Fault.TOO_MANY : Fault.NONE);
             SinkSettings settings = new SinkSettings(
@@ -63,20 +61,18 @@ class ElasticSinkEnduranceIT {
                     int through = kill * ALERTS / (RESTARTS + 2);
                     await().atMost(Duration.ofMinutes(5))
                             .until(() -> registry.counter("vigie.sink.accepted").count() >= through);
-                    node.close();
-                    node = EmbeddedElasticsearch.at(nodeDirectory).port(port).start();
+                    node.kill();
+                    node.start();
                 }
                 await().atMost(Duration.ofMinutes(10))
                         .untilAsserted(
                                 () -> assertThat(topic.lag(settings.group())).isZero());
             }
 
-            assertThat(stored(node)).isEqualTo(expected());
+            assertThat(stored(node.uri())).isEqualTo(expected());
             assertThat(topic.deadLetters())
                     .extracting(AlertTopic.Letter::key)
                     .containsExactlyInAnyOrderElementsOf(unmappable());
-        } finally {
-            node.close();
         }
     }
 
@@ -115,9 +111,9 @@ class ElasticSinkEnduranceIT {
     }
 
     /** Fails on an id that is stored twice. */
-    private static Map<String, Integer> stored(EmbeddedElasticsearch node) throws IOException {
+    private static Map<String, Integer> stored(URI node) throws IOException {
         Map<String, Integer> revisions = new HashMap<>();
-        try (ElasticsearchClient client = ElasticClients.open(ElasticSettings.at(node.uri()))) {
+        try (ElasticsearchClient client = ElasticClients.open(ElasticSettings.at(node))) {
             client.indices().refresh(refresh -> refresh.index("vigie-alerts*"));
             String after = "";
             while (true) {

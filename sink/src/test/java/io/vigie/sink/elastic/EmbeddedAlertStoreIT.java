@@ -5,10 +5,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contract on the node that runs inside the process. */
-class EmbeddedAlertStoreIT extends AlertStoreContract {
+/** What a store of alerts promises, kept by the node that runs inside the process. */
+class EmbeddedAlertStoreIT {
 
     private static EmbeddedElasticsearch node;
 
@@ -22,8 +23,23 @@ class EmbeddedAlertStoreIT extends AlertStoreContract {
         node.close();
     }
 
-    @Override
-    URI elasticsearch() {
-        return node.uri();
+    /** To whoever writes. */
+    @Nested
+    class Writing extends AlertStoreContract {
+
+        @Override
+        URI elasticsearch() {
+            return node.uri();
+        }
+    }
+
+    /** To whoever reads. */
+    @Nested
+    class Reading extends AlertReaderContract {
+
+        @Override
+        URI elasticsearch() {
+            return node.uri();
+        }
     }
 }

@@ -9,12 +9,15 @@ import io.vigie.embedded.EmbeddedElasticsearch;
 import io.vigie.embedded.EmbeddedKafka;
 import io.vigie.events.Alert;
 import io.vigie.events.json.JsonCodec;
+import io.vigie.sink.Change;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
@@ -58,13 +61,18 @@ final class SinkThroughput {
         System.exit(0);
     }
 
-    private static Alert alert(String id) {
-        return new Samples.Change(Samples.alert(id)).body(FILLER.repeat(16)).alert();
+    private static List<Alert> alerts(String prefix, int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> new Change(Samples.alert(prefix + i))
+                        .body(FILLER.repeat(16))
+                        .alert())
+                .toList();
     }
 
     /** Seconds from the first bulk to the last answer. */
     private static double raw(ElasticSettings elastic, String prefix, int alerts) throws IOException {
         JsonCodec<AlertDocument> codec = JsonCodec.of(AlertDocument.class);
+        List<Alert> all = alerts(prefix, alerts);
         try (ElasticsearchClient client = ElasticClients.open(elastic)) {
             new IndexSetup(client, IndexLayout.ALERTS).install("2026-03");
             long start = System.nanoTime();
@@ -72,7 +80,7 @@ final class SinkThroughput {
             for (int from = 0; from < alerts; from += limit) {
                 BulkRequest.Builder bulk = new BulkRequest.Builder();
                 for (int i = from; i < Math.min(alerts, from + limit); i++) {
-                    AlertDocument document = AlertDocument.of(alert(prefix + i), Instant.now());
+                    AlertDocument document = AlertDocument.of(all.get(i), Instant.now());
                     bulk.operations(op -> op.index(index -> index.index("vigie-alerts-v1-2026-03")
                             .id(document.alertId())
                             .document(BinaryData.of(codec.encode(document), "application/json"))));
@@ -91,8 +99,7 @@ final class SinkThroughput {
             throws Exception {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         try (AlertTopic topic = new AlertTopic(kafka.bootstrapServers(), prefix)) {
-            topic.publish(
-                    IntStream.range(0, alerts).mapToObj(i -> alert(prefix + i)).toList());
+            topic.publish(alerts(prefix, alerts));
             try (ElasticSink sink =
                     new ElasticSink(SinkSettings.of(kafka.bootstrapServers(), topic.topics(), elastic), registry)) {
                 long start = System.nanoTime();
@@ -101,8 +108,7 @@ final class SinkThroughput {
                                 .mapToDouble(counter -> counter.count())
                                 .sum()
                         < alerts) {
-                    Thread.onSpinWait();
-                    java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+                    LockSupport.parkNanos(1_000_000);
                 }
                 return (System.nanoTime() - start) / 1e9;
             }
