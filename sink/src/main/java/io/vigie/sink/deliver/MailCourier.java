@@ -95,7 +95,10 @@ final class MailCourier implements AutoCloseable {
         try {
             transport.connect(connected(line, channel));
         } catch (AuthenticationFailedException e) {
-            return new Answer.Gone(535, "the mail server refuses the credentials");
+            int code = transport.getLastReturnCode();
+            return isTemporary(code)
+                    ? new Answer.Throttled(code, PAUSE)
+                    : new Answer.Gone(code, "the mail server refuses the credentials");
         } catch (MessagingException | IOException e) {
             return Answer.unreached(e);
         }
@@ -170,7 +173,7 @@ final class MailCourier implements AutoCloseable {
         }
         for (Exception e = failure; e instanceof MessagingException reply; e = reply.getNextException()) {
             int code = code(reply);
-            if (code >= 400 && code < 500) {
+            if (isTemporary(code)) {
                 return new Answer.Throttled(code, PAUSE);
             }
             if (code >= 500) {
@@ -178,6 +181,10 @@ final class MailCourier implements AutoCloseable {
             }
         }
         return new Answer.Doubtful(null, failure.getClass().getSimpleName());
+    }
+
+    private static boolean isTemporary(int code) {
+        return code >= 400 && code < 500;
     }
 
     private static int code(MessagingException reply) {

@@ -163,8 +163,16 @@ class MailCourierTest {
         Map<String, String> refusing = Map.of("AUTH", "535 5.7.8 authentication failed");
         try (MailServer server = new MailServer(refusing, Tls.FROM_THE_START, authority)) {
             assertThat(send(channel(server.url(), ", secret: 'vigie:wrong', ca: " + authority.pem())))
-                    .isInstanceOfSatisfying(
-                            Answer.Gone.class, gone -> assertThat(gone.reason()).doesNotContain("wrong"));
+                    .isEqualTo(new Answer.Gone(535, "the mail server refuses the credentials"));
+        }
+    }
+
+    @Test
+    void aServerThatCannotCheckTheCredentialsNowIsAskedAgain() throws Exception {
+        Map<String, String> busy = Map.of("AUTH", "454 4.7.0 temporary authentication failure");
+        try (MailServer server = new MailServer(busy, Tls.FROM_THE_START, authority)) {
+            assertThat(send(channel(server.url(), ", secret: 'vigie:hunter2', ca: " + authority.pem())))
+                    .isEqualTo(new Answer.Throttled(454, Duration.ofMinutes(5)));
         }
     }
 
