@@ -88,7 +88,7 @@ final class BylineFinder {
         for (List<String> stated : stated(page)) {
             List<String> people = people(page, stated);
             if (!people.isEmpty()) {
-                List<String> signed = shown.signed(page);
+                List<String> signed = shown.signedWith(page, people.get(0));
                 return adds(signed, people) ? signed : people;
             }
             organisations = organisations.isEmpty() ? stated : organisations;

@@ -1,5 +1,8 @@
 package io.vigie.ingest.scrape;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * The vocabulary of class names: the words site builders give to the parts of a page, as hints. Example: {@code
  * "c-articleBody js-share"} says {@link Hint#BODY} and {@link Hint#NOTICE}.
@@ -11,25 +14,26 @@ final class ClassWords {
     /** A longer name is a sentence: the id of a heading, made of its words. */
     private static final int MOST_WORDS = 6;
 
+    private static final int SHORTEST_STEM = 4;
     private static final int SHORTEST_HASH = 4;
     private static final int LONGEST_HASH = 8;
     private static final int LONGEST_HEX_WORD = 3;
     private static final int SHORTEST_HEX = 6;
 
-    private final WordTrie words = new WordTrie();
+    private final WordTable words;
 
-    private ClassWords() {}
+    private ClassWords(WordTable words) {
+        this.words = words;
+    }
 
     /** Reads the vocabulary that is shipped beside this class. */
     static ClassWords shipped() {
-        ClassWords words = new ClassWords();
-        ShippedLines.of("class-words.txt").forEach(words::learn);
-        return words;
-    }
-
-    private void learn(String line) {
-        int space = line.indexOf(' ');
-        words.add(line.substring(0, space), Hint.valueOf(line.substring(space + 1)).mask);
+        Map<String, Integer> masks = new HashMap<>();
+        for (String line : ShippedLines.of("class-words.txt")) {
+            int space = line.indexOf(' ');
+            masks.merge(line.substring(0, space), Hint.valueOf(line.substring(space + 1)).mask, (a, b) -> a | b);
+        }
+        return new ClassWords(new WordTable(masks));
     }
 
     /**
@@ -63,9 +67,9 @@ final class ClassWords {
         int pending = 0;
         int count = 0;
         int stem = 0;
-        int word = WordTrie.NOWHERE;
-        int pair = WordTrie.NOWHERE;
-        int triple = WordTrie.NOWHERE;
+        long word = WordTable.NOWHERE;
+        long pair = WordTable.NOWHERE;
+        long triple = WordTable.NOWHERE;
         boolean inside = false;
         int begin = from;
         for (int i = from; i <= to; i++) {
@@ -80,25 +84,25 @@ final class ClassWords {
                 }
                 hints |= phrase != 0 ? phrase : pending;
                 pending = phrase != 0 ? 0 : alone;
-                triple = words.next(pair, '-');
-                pair = words.next(word, '-');
+                triple = WordTable.next(pair, '-');
+                pair = WordTable.next(word, '-');
                 inside = false;
                 count++;
             }
             if (letter) {
                 if (!inside) {
-                    word = WordTrie.START;
+                    word = WordTable.START;
                     begin = i;
                     stem = 0;
                     inside = true;
                 }
-                if (word != WordTrie.NOWHERE) {
-                    word = words.next(word, c);
+                word = WordTable.next(word, c);
+                if (i - begin >= SHORTEST_STEM - 1) {
                     int longer = words.stem(word);
                     stem = longer != 0 ? longer : stem;
                 }
-                pair = words.next(pair, c);
-                triple = words.next(triple, c);
+                pair = WordTable.next(pair, c);
+                triple = WordTable.next(triple, c);
             }
         }
         hints |= pending;

@@ -11,6 +11,8 @@ import org.jsoup.nodes.Element;
  */
 final class Outline {
 
+    private static final int LONGEST_LOOKED_THROUGH = 4_096;
+
     final int size;
     final Element[] elements;
     /** Index of the parent, -1 for the root. */
@@ -67,6 +69,22 @@ final class Outline {
         return first >= end
                 ? ""
                 : text.substring(block(first).from(), block(end - 1).to()).replace('\n', ' ');
+    }
+
+    /** The text of an element, for those that say little; empty when it is longer than {@code most}. */
+    String shortText(int element, int most) {
+        int first = firstBlocks[element];
+        int end = endBlocks[element];
+        if (roles[element].breaksText()) {
+            boolean little = first < end && block(end - 1).to() - block(first).from() <= most;
+            return little ? textOf(element) : "";
+        }
+        // An inline element is somewhere in its block: one of a long paragraph is not worth looking through.
+        if (first >= blocks.size() || block(first).to() - block(first).from() > LONGEST_LOOKED_THROUGH) {
+            return "";
+        }
+        String inline = elements[element].text();
+        return inline.length() > most ? "" : inline;
     }
 
     Role roleOf(Block block) {

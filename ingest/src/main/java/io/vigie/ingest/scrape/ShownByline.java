@@ -68,8 +68,25 @@ final class ShownByline {
         return marked.isEmpty() || !page.people(lines).isEmpty() ? lines : marked;
     }
 
+    /** The names of the line near the headline that says "By …" and this name among others; empty when there is none. */
+    List<String> signedWith(Page page, String name) {
+        Outline outline = page.outline();
+        int to = Math.min(outline.blocks.size(), page.headlineBlock() + NEAR);
+        for (int b = Math.max(0, page.headlineBlock() - NEAR / 2); b < to; b++) {
+            Block block = outline.block(b);
+            if (block.to() - block.from() <= LONGEST_BYLINE
+                    && outline.text(block).contains(name)) {
+                List<String> found = ofLine(outline, b);
+                if (found.contains(name)) {
+                    return page.people(found);
+                }
+            }
+        }
+        return List.of();
+    }
+
     /** The names of the first line near the headline that says "By …" in so many words; empty when there is none. */
-    List<String> signed(Page page) {
+    private List<String> signed(Page page) {
         Outline outline = page.outline();
         int to = Math.min(outline.blocks.size(), page.headlineBlock() + NEAR);
         for (int b = Math.max(0, page.headlineBlock() - NEAR / 2); b < to; b++) {
@@ -187,15 +204,15 @@ final class ShownByline {
         List<String> linked = new ArrayList<>();
         for (int e = element; e < outline.ends[element] && linked.size() < NEAR; e++) {
             if ("a".equals(outline.elements[e].normalName())) {
-                addPeople(outline.elements[e].text(), linked);
+                addPeople(outline.shortText(e, LONGEST_BYLINE), linked);
             }
         }
         if (!linked.isEmpty()) {
             return linked;
         }
-        String text = outline.roles[element].breaksText() ? outline.textOf(element) : outline.elements[element].text();
+        String text = outline.shortText(element, LONGEST_BYLINE);
         List<String> written = new ArrayList<>();
-        if (!text.isEmpty() && text.length() <= LONGEST_BYLINE && text.indexOf(". ") < LONGEST_LEAD) {
+        if (!text.isEmpty() && text.indexOf(". ") < LONGEST_LEAD) {
             addPeople(undated(text), written);
         }
         return written;
@@ -267,7 +284,7 @@ final class ShownByline {
             if (block >= from && block < to && "a".equals(outline.elements[e].normalName()) && !isElsewhere(page, e)) {
                 String href = outline.elements[e].attr("href").toLowerCase(Locale.ROOT);
                 if (AUTHOR_PAGES.stream().anyMatch(href::contains)) {
-                    addPeople(outline.elements[e].text(), linked);
+                    addPeople(outline.shortText(e, LONGEST_BYLINE), linked);
                 }
             }
         }

@@ -22,8 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class ShownDates {
 
     private static final int SHORTEST_DATE = 6;
+
+    /** "3.4.25" has four. */
+    private static final int FEWEST_DIGITS = 4;
+
     private static final int LONGEST_DATE_LINE = 160;
     private static final int LONGEST_PARAGRAPH = 2_000;
+    private static final int MOST_BLOCKS = 4;
     private static final int LONGEST_QUERY = 200;
     private static final int LONGEST_LABEL = 40;
 
@@ -137,7 +142,7 @@ final class ShownDates {
             OffsetDateTime at = stated(outline, e, page.dateOrder());
             if (at != null) {
                 int block = outline.firstBlocks[e];
-                DateLabels.Meaning label = label(page, block, element);
+                DateLabels.Meaning label = label(page, block, outline.shortText(e, LONGEST_DATE_LINE));
                 int score = (time ? TIME_ELEMENT : DATE_ELEMENT) + named(element) + of(label);
                 score -= elsewhere(page, e, label) + far(block, page, label);
                 byName.computeIfAbsent(element.normalName() + "." + element.className(), k -> new LinkedHashMap<>())
@@ -161,7 +166,9 @@ final class ShownDates {
                 }
             }
         }
-        String text = shortText(outline, element);
+        String text = outline.endBlocks[element] - outline.firstBlocks[element] > MOST_BLOCKS
+                ? ""
+                : outline.shortText(element, LONGEST_DATE_LINE);
         return text.isEmpty()
                 ? null
                 : VisibleDates.first(text, order).map(VisibleDates.Found::date).orElse(null);
@@ -178,14 +185,6 @@ final class ShownDates {
             return -12;
         }
         return names.contains("publish") || names.contains("entry-date") ? 8 : 0;
-    }
-
-    private static String shortText(Outline outline, int element) {
-        if (outline.endBlocks[element] - outline.firstBlocks[element] > 4) {
-            return "";
-        }
-        String text = outline.roles[element].breaksText() ? outline.textOf(element) : outline.elements[element].text();
-        return text.length() > LONGEST_DATE_LINE ? "" : text;
     }
 
     private static int elsewhere(Page page, int element, DateLabels.Meaning label) {
@@ -227,7 +226,7 @@ final class ShownDates {
                 continue;
             }
             String text = outline.text(block);
-            if (length > LONGEST_DATE_LINE ? hasYear(text) : hasDigit(text)) {
+            if (length > LONGEST_DATE_LINE ? hasYear(text) : hasDigits(text, FEWEST_DIGITS)) {
                 for (VisibleDates.Found found : VisibleDates.all(text, page.dateOrder())) {
                     DateLabels.Meaning label = label(page, b, text, found);
                     int score = inLine(text, found) + of(label);
@@ -253,10 +252,11 @@ final class ShownDates {
         return labelBefore(page, block);
     }
 
-    private DateLabels.Meaning label(Page page, int block, Element element) {
+    /** What the text before an element says of its date; the element may show it in words of its own. */
+    private DateLabels.Meaning label(Page page, int block, String shown) {
         if (block < page.outline().blocks.size()) {
             String line = page.outline().text(page.outline().block(block));
-            int at = line.length() > LONGEST_PARAGRAPH ? -1 : line.indexOf(element.text());
+            int at = line.length() > LONGEST_PARAGRAPH || shown.isEmpty() ? -1 : line.indexOf(shown);
             if (at > 2) {
                 return labels.last(line.substring(Math.max(0, at - LONGEST_LABEL), at));
             }
@@ -271,7 +271,7 @@ final class ShownDates {
             return DateLabels.Meaning.NONE;
         }
         String before = outline.text(outline.block(block - 1));
-        return before.length() > LONGEST_LABEL || hasDigit(before) ? DateLabels.Meaning.NONE : labels.last(before);
+        return before.length() > LONGEST_LABEL || hasDigits(before, 1) ? DateLabels.Meaning.NONE : labels.last(before);
     }
 
     private static boolean hasYear(String text) {
@@ -285,12 +285,11 @@ final class ShownDates {
         return false;
     }
 
-    private static boolean hasDigit(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isDigit(text.charAt(i))) {
-                return true;
-            }
+    private static boolean hasDigits(String text, int fewest) {
+        int digits = 0;
+        for (int i = 0; i < text.length() && digits < fewest; i++) {
+            digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
         }
-        return false;
+        return digits == fewest;
     }
 }
