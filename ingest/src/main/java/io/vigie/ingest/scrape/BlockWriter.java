@@ -7,6 +7,9 @@ import java.util.List;
 /** Collects the text of a page, blanks folded, and cuts it into blocks. */
 final class BlockWriter {
 
+    /** What may be put before a text that is added: the end of a line, or a blank. */
+    private static final int MOST_ADDED = 1;
+
     private final List<Block> blocks = new ArrayList<>(256);
     private char[] text = new char[16 * 1024];
     private int end;
@@ -72,16 +75,19 @@ final class BlockWriter {
         }
     }
 
+    /** Adds text: it is copied behind the end in one go and folded in place, which never overtakes itself. */
     void append(String raw) {
         int length = raw.length();
-        if (length * 2 + end > text.length) {
-            text = Arrays.copyOf(text, Math.max(text.length * 2, end + length * 2));
+        int source = end + MOST_ADDED;
+        if (source + length > text.length) {
+            text = Arrays.copyOf(text, Math.max(text.length * 2, source + length));
         }
         char[] out = text;
+        raw.getChars(0, length, out, source);
         int at = end;
         int added = 0;
-        for (int i = 0; i < length; i++) {
-            char c = raw.charAt(i);
+        for (int i = source; i < source + length; i++) {
+            char c = out[i];
             if (c <= ' ' || (c >= '\u00a0' && isBlank(c))) {
                 gap = true;
                 continue;

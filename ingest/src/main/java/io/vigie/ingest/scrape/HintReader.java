@@ -1,5 +1,7 @@
 package io.vigie.ingest.scrape;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
@@ -8,6 +10,9 @@ final class HintReader {
 
     private final ClassWords words;
     private final FactsCollector facts;
+
+    /** The same names stand on many elements of a page. */
+    private final Map<String, Integer> known = new HashMap<>();
 
     /** @param facts is handed the item properties on the way */
     HintReader(ClassWords words, FactsCollector facts) {
@@ -23,7 +28,7 @@ final class HintReader {
         for (Attribute attribute : element.attributes()) {
             String value = attribute.getValue();
             switch (attribute.getKey()) {
-                case "class", "role" -> found |= words.hints(value);
+                case "class", "role" -> found |= known.computeIfAbsent(value, words::hints);
                 case "id" -> found |= isSlug(value) ? 0 : words.hints(value);
                 case "rel" -> found |= "author".equals(value) ? Hint.BYLINE.mask : 0;
                 case "itemprop" -> {

@@ -26,9 +26,17 @@ final class Phrases {
     private static final int LONGEST = 40;
     private static final char FIRST_MARK = '\u0300';
 
+    /** From here on scripts do not part their words by blanks. */
+    private static final char FIRST_UNSPACED = '\u2e80';
+
+
     private final Map<String, Kind> starts = new HashMap<>();
-    private final List<String> credits = new ArrayList<>();
-    private final List<String> rights = new ArrayList<>();
+    /** By their last character. */
+    private final Map<Character, List<String>> credits = new HashMap<>();
+
+    /** By their first character. */
+    private final Map<Character, List<String>> rights = new HashMap<>();
+
     private final Set<String> whole = new HashSet<>();
 
     private Phrases() {}
@@ -44,9 +52,10 @@ final class Phrases {
         String kind = line.substring(0, space);
         String phrase = line.substring(space + 1).strip();
         if (kind.equals("credit")) {
-            credits.add(phrase);
+            credits.computeIfAbsent(phrase.charAt(phrase.length() - 1), last -> new ArrayList<>())
+                    .add(phrase);
         } else if (kind.equals("rights")) {
-            rights.add(phrase);
+            rights.computeIfAbsent(phrase.charAt(0), first -> new ArrayList<>()).add(phrase);
         } else if (kind.equals("whole")) {
             whole.add(normalized(phrase));
         } else {
@@ -90,19 +99,46 @@ final class Phrases {
         while (end > 0 && ")]} .".indexOf(lower.charAt(end - 1)) >= 0) {
             end--;
         }
-        String ending = lower.substring(0, end);
         boolean sentence = end < lower.length() && lower.charAt(lower.length() - 1) == '.';
-        if (!sentence && credits.stream().anyMatch(ending::endsWith)) {
-            return true;
-        }
-        return rights.stream().anyMatch(lower::contains);
+        return (!sentence && endsWithCredit(lower, end)) || statesRights(lower);
     }
 
-    /** Kind of the longest phrase that the text begins with. */
-    Optional<Kind> beginning(String normalized) {
-        String text = normalized.toLowerCase(Locale.ROOT);
+    private boolean endsWithCredit(String lower, int end) {
+        if (end == 0) {
+            return false;
+        }
+        for (String phrase : credits.getOrDefault(lower.charAt(end - 1), List.of())) {
+            if (lower.startsWith(phrase, end - phrase.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean statesRights(String lower) {
+        boolean inWord = false;
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            if (!inWord || c >= FIRST_UNSPACED) {
+                for (String phrase : rights.getOrDefault(c, List.of())) {
+                    if (lower.startsWith(phrase, i)) {
+                        return true;
+                    }
+                }
+            }
+            inWord = Character.isLetterOrDigit(c);
+        }
+        return false;
+    }
+
+    /**
+     * Kind of the longest phrase that the text begins with.
+     *
+     * @param text {@link #normalized}
+     */
+    Optional<Kind> beginning(String text) {
         for (int n = Math.min(text.length(), LONGEST); n > 1; n--) {
-            if (n == text.length() || text.charAt(n) == ' ' || text.charAt(n - 1) >= '\u2e80') {
+            if (n == text.length() || text.charAt(n) == ' ' || text.charAt(n - 1) >= FIRST_UNSPACED) {
                 Kind kind = starts.get(text.substring(0, n));
                 if (kind != null) {
                     return Optional.of(kind);
