@@ -4,5 +4,7 @@ package io.vigie.ingest.dates;
 public enum DateOrder {
     DAY_FIRST,
     /** As in the United States. */
-    MONTH_FIRST
+    MONTH_FIRST,
+    /** As in East Asia and Hungary: {@code 25.04.03} is 3 April 2025. */
+    YEAR_FIRST
 }

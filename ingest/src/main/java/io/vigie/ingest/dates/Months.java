@@ -20,8 +20,9 @@ final class Months {
     private static final List<String> LANGUAGES = List.of(
             "en", "fr", "de", "es", "it", "pt", "nl", "pl", "uk", "ru", "be", "bg", "cs", "sk", "sl", "sr", "mk", "bs",
             "hu", "ro", "el", "tr", "az", "sv", "da", "nb", "nn", "is", "fi", "et", "lv", "lt", "ca", "gl", "eu", "cy",
-            "ga", "sq", "mt", "id", "ms", "fil", "sw", "vi", "ar", "ar-LB", "ar-MA", "he", "fa", "ur", "hi", "bn", "th",
-            "ka", "hy", "kk", "uz", "de-AT");
+            "ga", "sq", "mt", "id", "ms", "fil", "sw", "vi", "ar", "ar-LB", "ar-MA", "ar-DZ", "he", "fa", "ur", "hi",
+            "bn", "th", "ka", "hy", "kk", "uz", "de-AT", "ta", "te", "ml", "kn", "mr", "gu", "pa", "ne", "si", "my",
+            "km", "lo", "am", "tk", "tg", "ps", "af");
 
     /** Spellings that people use and CLDR does not list. */
     private static final Map<String, Integer> ALSO = Map.ofEntries(
@@ -69,6 +70,18 @@ final class Months {
             Map.entry("мая", 5),
             Map.entry("сент", 9),
             Map.entry("нояб", 11),
+            Map.entry("জানুয়ারি", 1),
+            Map.entry("ফেব্রুয়ারি", 2),
+            Map.entry("जुलाइ", 7),
+            Map.entry("מרס", 3),
+            Map.entry("كانون ثاني", 1),
+            Map.entry("تشرين أول", 10),
+            Map.entry("تشرين ثاني", 11),
+            Map.entry("كانون أول", 12),
+            Map.entry("إبريل", 4),
+            Map.entry("ابريل", 4),
+            Map.entry("اغسطس", 8),
+            Map.entry("اكتوبر", 10),
             Map.entry("ιουν", 6),
             Map.entry("ιουλ", 7),
             Map.entry("αυγ", 8),
@@ -83,7 +96,10 @@ final class Months {
             Map.entry("μαι", 5));
 
     private static final int LONGEST = 24;
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    /** Accents and points: scripts of India have their vowels among the marks, and words are not the same without. */
+    private static final Pattern MARKS =
+            Pattern.compile("[\\p{InCombiningDiacriticalMarks}\\u05b0-\\u05c7\\u064b-\\u0655\\u093c\\u09bc]+");
+
     private static final Map<String, Integer> BY_NAME = names();
 
     private Months() {}
@@ -119,11 +135,17 @@ final class Months {
 
     private static void add(Map<String, Integer> names, String name, int month) {
         String key = name.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
-        if (key.codePoints().allMatch(c -> Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK)
-                && key.length() > 1) {
+        if (key.codePoints().allMatch(Months::isPartOfName) && key.length() > 1) {
             names.putIfAbsent(key, month);
             names.putIfAbsent(plain(key), month);
         }
+    }
+
+    /** Of names of two words, and of those abbreviated like {@code เม.ย.}, too. */
+    private static boolean isPartOfName(int c) {
+        int type = Character.getType(c);
+        boolean mark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+        return Character.isLetter(c) || mark || c == '.' || c == ' ';
     }
 
     private static String plain(String word) {

@@ -107,6 +107,16 @@ final class Tokens {
         return type(i) == Type.MARK && marks.indexOf(values[i]) >= 0;
     }
 
+    /** Whether one of the {@code most} tokens from {@code i} on is a number. */
+    boolean hasNumberWithin(int i, int most) {
+        for (int j = i; j < i + most; j++) {
+            if (type(j) == Type.NUMBER) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean isWord(int i, String word) {
         return type(i) == Type.WORD
                 && tos[i] - froms[i] == word.length()

@@ -24,6 +24,7 @@ record Page(
         int headlineBlock,
         Set<String> outlet) {
 
+    private static final Set<String> YEAR_FIRST = Set.of("hu", "ja", "ko", "zh");
     private static final Set<String> AMERICAN = Set.of("com", "org", "net", "gov", "mil", "edu", "us", "info");
 
     static Page of(
@@ -38,11 +39,17 @@ record Page(
         return new Page(address, facts, structured, outline, title, root, headlineBlock, outlet);
     }
 
-    /** How to read {@code 3/4/2025}: the American way where language and domain are American, or could be. */
+    /**
+     * How to read {@code 3/4/2025} and {@code 25.04.03}: the American way where language and domain are American, or
+     * could be; the year first where that is the custom.
+     */
     DateOrder dateOrder() {
         String language = facts.language().replace('_', '-').toLowerCase(Locale.ROOT);
         String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
         String country = host.substring(host.lastIndexOf('.') + 1);
+        if (YEAR_FIRST.contains(LanguageFinder.primary(language))) {
+            return DateOrder.YEAR_FIRST;
+        }
         if (language.startsWith("en-")) {
             return language.startsWith("en-us") && country.length() != 2 ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST;
         }

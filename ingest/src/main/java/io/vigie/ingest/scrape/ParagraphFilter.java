@@ -1,7 +1,13 @@
 package io.vigie.ingest.scrape;
 
+import io.vigie.ingest.dates.DateOrder;
+import io.vigie.ingest.dates.VisibleDates;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Decides, block by block, what of the found element is the article. */
 final class ParagraphFilter {
@@ -14,6 +20,8 @@ final class ParagraphFilter {
     private static final int LAST_BLOCKS = 6;
     private static final int FEWEST_TEASERS = 3;
     private static final int SHORTEST_TITLE = 15;
+    private static final int FEWEST_REPEATED = 3;
+    private static final int LIGHTEST_REPETITION = 300;
     private static final int LONGEST_TEASER = 600;
 
     private final Outline outline;
@@ -47,9 +55,46 @@ final class ParagraphFilter {
                 masses.dropBlock(i);
             }
         }
+        dropRepetitions(first, end);
         dropHead(first, end, normalTitle);
         dropBiographies(first, end, authors);
         return withoutOrphans(first, end);
+    }
+
+    /**
+     * Some pages hold the article twice, for narrow and for wide screens, and quotations go round in carousels. Runs of
+     * blocks that were there before go; a single block may well be said twice.
+     */
+    private void dropRepetitions(int first, int end) {
+        Map<String, Integer> places = new HashMap<>();
+        int i = first;
+        while (i < end) {
+            Integer earlier = places.putIfAbsent(outline.text(outline.block(i)), i);
+            int run = earlier == null ? 1 : repeated(earlier, i, end);
+            if (run > 1) {
+                for (int j = i; j < i + run; j++) {
+                    masses.dropBlock(j);
+                }
+            }
+            i += run;
+        }
+    }
+
+    /** How many blocks from {@code at} on are those from {@code earlier} on; 1 when too few to be a repetition. */
+    private int repeated(int earlier, int at, int end) {
+        Set<String> texts = new HashSet<>();
+        int weight = 0;
+        int run = 0;
+        while (at + run < end && earlier + run < at) {
+            String text = outline.text(outline.block(at + run));
+            if (!text.equals(outline.text(outline.block(earlier + run)))) {
+                break;
+            }
+            texts.add(text);
+            weight += outline.block(at + run).weight();
+            run++;
+        }
+        return texts.size() >= FEWEST_REPEATED && weight >= LIGHTEST_REPETITION ? run : 1;
     }
 
     /** Before the first full paragraph: the headline again, who signed, and when. */
@@ -77,6 +122,7 @@ final class ParagraphFilter {
         boolean sentence = ".!?。:".indexOf(text.charAt(text.length() - 1)) >= 0;
         return !sentence
                 && (hasYear(text)
+                        || VisibleDates.first(text, DateOrder.DAY_FIRST).isPresent()
                         || (names.mayBeByline(text) && !names.namesOfLine(text).isEmpty()));
     }
 

@@ -29,7 +29,6 @@ final class Phrases {
     /** From here on scripts do not part their words by blanks. */
     private static final char FIRST_UNSPACED = '\u2e80';
 
-
     private final Map<String, Kind> starts = new HashMap<>();
     /** By their last character. */
     private final Map<Character, List<String>> credits = new HashMap<>();

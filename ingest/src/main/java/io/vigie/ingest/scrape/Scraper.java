@@ -27,11 +27,15 @@ public final class Scraper {
     static final int DEEPEST = 512;
     private static final int SHORTEST_TAG = 3;
 
+    /** A page that shows so few characters may be built by its scripts. */
+    private static final int POOR = 600;
+
     private final ClassWords words = ClassWords.shipped();
     private final JsonLd jsonLd = new JsonLd();
     private final HeadlineFinder headlines = new HeadlineFinder();
     private final NameText names = new NameText(BylineWords.shipped());
     private final BodyExtractor bodies = new BodyExtractor(Phrases.shipped(), names);
+    private final ScriptedBody scripts = new ScriptedBody();
     private final LanguageFinder languages = new LanguageFinder();
     private final BylineFinder bylines = new BylineFinder(names);
     private final DateFinder dates;
@@ -77,6 +81,7 @@ public final class Scraper {
                         .map(StructuredArticle.Author::name)
                         .toList();
         BodyExtractor.Body body = bodies.extract(outline, title, structured, authors);
+        String text = body.text().length() < POOR ? scripted(body.text(), facts, title, authors) : body.text();
         Page page = Page.of(address, facts, structured, outline, title, body.root(), outlet);
         DateFinder.Dates found = dates.find(page);
         URI base = facts.base().isEmpty()
@@ -84,16 +89,30 @@ public final class Scraper {
                 : WrittenAddress.resolve(address, facts.base()).orElse(address);
         return new ScrapedPage(
                 title,
-                body.text(),
+                text,
                 found.published(),
                 found.modified(),
                 bylines.find(page),
                 languages
-                        .find(declaredLanguages(facts, structured), body.text().isEmpty() ? title : body.text())
+                        .find(declaredLanguages(facts, structured), text.isEmpty() ? title : text)
                         .orElse(null),
                 ClaimedAddress.of(List.of(facts.canonical(), facts.meta("og:url")), address),
                 editions(facts, base),
                 new PageLinks(base, facts.links()));
+    }
+
+    /** What the scripts of the page bring, where it is far more than what the page shows without them. */
+    private String scripted(String shown, PageFacts facts, String title, List<String> authors) {
+        return scripts.find(facts.scripts(), title)
+                .map(html -> {
+                    Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
+                    Document article = parser.parseInput(withFewTags(html), "");
+                    Outline outline = OutlineBuilder.build(article, words, new FactsCollector());
+                    return bodies.extract(outline, title, StructuredArticle.NONE, authors)
+                            .text();
+                })
+                .filter(text -> text.length() > shown.length() * 2)
+                .orElse(shown);
     }
 
     private static String withFewTags(String html) {
