@@ -33,8 +33,10 @@ record MonthName(CalendarSystem calendar, int number, boolean thai, int next) {
         // Where two sets of names are in use, the other one is added: "14 آذار/مارس 2025".
         boolean other = t.isMark(name.next, '/') || t.isMark(name.next, '(');
         MonthName again = other && t.type(name.next + 1) == Tokens.Type.WORD ? named(t, name.next + 1) : null;
-        boolean same = again != null && again.number == name.number && again.calendar == name.calendar;
-        return same ? name.upTo(t.isMark(again.next, ')') ? again.next + 1 : again.next) : name;
+        if (again == null || again.number != name.number || again.calendar != name.calendar) {
+            return name;
+        }
+        return name.upTo(t.isMark(again.next, ')') ? again.next + 1 : again.next);
     }
 
     private static @Nullable MonthName named(Tokens t, int i) {

@@ -107,7 +107,7 @@ final class BlockWriter {
             out[at++] = c;
             added += c >= '\u2e80' && isIdeograph(c) ? Block.IDEOGRAPH : 1;
             if (!sentence) {
-                sentence = c == '.' || c == ',' || c == '?' || c == '!' || c == '。' || c == '、' || c == '，';
+                sentence = marksSentence(c);
             }
         }
         end = at;
@@ -115,6 +115,35 @@ final class BlockWriter {
             breaks = 0;
             count(added);
         }
+    }
+
+    /** Whether a character ends a sentence, or a part of one, in any script that has such marks. */
+    static boolean marksSentence(char c) {
+        return switch (c) {
+            case '.',
+                    ',',
+                    '?',
+                    '!',
+                    '。',
+                    '、',
+                    '，',
+                    '！',
+                    '？',
+                    '،',
+                    '؛',
+                    '؟',
+                    '۔',
+                    '।',
+                    '॥',
+                    '։',
+                    '።',
+                    '፣',
+                    '፤',
+                    '၊',
+                    '။',
+                    '។' -> true;
+            default -> false;
+        };
     }
 
     private static boolean isSeam(char before, char after) {

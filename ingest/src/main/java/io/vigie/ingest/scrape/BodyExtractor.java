@@ -56,6 +56,8 @@ final class BodyExtractor {
     private static Masses cleared(Outline outline, Clearance.Trust trust) {
         Masses masses = new Masses(outline);
         new Clearance(outline, masses, trust).clear();
+        new Repetitions(outline, masses).drop();
+        new OtherArticles(outline, masses).dropTeaserLists();
         return masses;
     }
 

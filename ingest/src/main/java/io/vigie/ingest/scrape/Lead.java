@@ -38,7 +38,7 @@ final class Lead {
         for (String lead : byFirst.getOrDefault(Character.toLowerCase(text.charAt(0)), List.of())) {
             int end = lead.length();
             if (text.regionMatches(true, 0, lead, 0, end) && endsLead(text, end)) {
-                while (end < text.length() && " :：/／\u3000■◆●".indexOf(text.charAt(end)) >= 0) {
+                while (end < text.length() && " :：՝/／\u3000■◆●".indexOf(text.charAt(end)) >= 0) {
                     end++;
                 }
                 return end;
@@ -53,7 +53,12 @@ final class Lead {
             return true;
         }
         char c = text.charAt(at);
-        if (c == ':' || c == '：' || c == '/' || c == '／' || (text.charAt(at - 1) >= '\u2e80' && c == '\u3000')) {
+        if (c == ':'
+                || c == '：'
+                || c == '՝'
+                || c == '/'
+                || c == '／'
+                || (text.charAt(at - 1) >= '\u2e80' && c == '\u3000')) {
             return true;
         }
         boolean english = text.substring(0, at).toLowerCase(Locale.ROOT).endsWith("by");

@@ -33,6 +33,10 @@ final class NameText {
         if (byline.length() > LONGEST_BYLINE || byline.contains("://") || byline.startsWith("www.")) {
             return List.of();
         }
+        List<String> unparted = EastAsianByline.names(byline);
+        if (!unparted.isEmpty()) {
+            return unparted;
+        }
         Set<String> people = new LinkedHashSet<>();
         Set<String> organisations = new LinkedHashSet<>();
         String tidy = tidy(byline);
@@ -55,6 +59,10 @@ final class NameText {
      */
     List<String> namesOfLine(String line) {
         String tidy = tidy(line);
+        List<String> unparted = EastAsianByline.names(tidy);
+        if (!unparted.isEmpty()) {
+            return unparted;
+        }
         String rest = lead.cutFrom(tidy);
         if (rest.length() == tidy.length()) {
             rest = lead.restAfterInside(tidy);
@@ -68,7 +76,7 @@ final class NameText {
 
     /** Whether a line may name who signed; cheap, and true of many that do not. */
     boolean mayBeByline(String line) {
-        return lead.isIn(line);
+        return lead.isIn(line) || !EastAsianByline.names(line).isEmpty();
     }
 
     /** Whether the line is nothing but "Written by" or the like, so that the name stands on the next. */
@@ -92,8 +100,9 @@ final class NameText {
                 continue;
             }
             char first = word.charAt(0);
-            boolean noCase =
-                    Character.isLetter(first) && !Character.isUpperCase(first) && !Character.isLowerCase(first);
+            boolean noCase = Character.isLetter(first)
+                    && (Character.toUpperCase(first) == first || Character.toTitleCase(first) == first)
+                    && !Character.isUpperCase(first);
             if (!Character.isUpperCase(first)
                     && !noCase
                     && !words.particles().contains(word.toLowerCase(Locale.ROOT))) {
@@ -115,13 +124,19 @@ final class NameText {
             return false;
         }
         for (String part : parts) {
-            boolean letters = part.chars().allMatch(c -> Character.isLetter(c) || ".-'’".indexOf(c) >= 0);
+            boolean letters = part.chars().allMatch(c -> isLetterOrVowel(c) || ".-'’".indexOf(c) >= 0);
             boolean shouted = part.length() > 2 && part.chars().noneMatch(Character::isLowerCase);
             if (!letters || shouted) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** The vowels of Indian scripts are marks on their consonants. */
+    private static boolean isLetterOrVowel(int c) {
+        int type = Character.getType(c);
+        return Character.isLetter(c) || type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
     /** A name chosen for a screen: one word, at least five letters, digits or dots, all small. */

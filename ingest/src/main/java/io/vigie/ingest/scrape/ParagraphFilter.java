@@ -3,11 +3,7 @@ package io.vigie.ingest.scrape;
 import io.vigie.ingest.dates.DateOrder;
 import io.vigie.ingest.dates.VisibleDates;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Decides, block by block, what of the found element is the article. */
 final class ParagraphFilter {
@@ -15,14 +11,11 @@ final class ParagraphFilter {
     private static final int SHORT_LINE = 220;
     private static final int LONGEST_CREDIT = 320;
     private static final int LONGEST_HEAD = 120;
+    private static final int LONGEST_DATE_LINE = 90;
     private static final int FULL_PARAGRAPH = 80;
     private static final int FIRST_BLOCKS = 5;
     private static final int LAST_BLOCKS = 6;
-    private static final int FEWEST_TEASERS = 3;
     private static final int SHORTEST_TITLE = 15;
-    private static final int FEWEST_REPEATED = 3;
-    private static final int LIGHTEST_REPETITION = 300;
-    private static final int LONGEST_TEASER = 600;
 
     private final Outline outline;
     private final Masses masses;
@@ -44,9 +37,10 @@ final class ParagraphFilter {
      * @param authors names; a paragraph at the end that begins with one is about its author
      */
     List<Block> filter(int root, String title, List<String> authors) {
-        dropOtherArticles(root);
-        dropTeaserLists(root);
-        dropLinkLists(root);
+        OtherArticles others = new OtherArticles(outline, masses);
+        others.dropArticles(root);
+        others.dropTeaserLists(root);
+        others.dropLinkLists(root);
         int first = outline.firstBlocks[root];
         int end = outline.endBlocks[root];
         String normalTitle = Phrases.normalized(title);
@@ -55,46 +49,9 @@ final class ParagraphFilter {
                 masses.dropBlock(i);
             }
         }
-        dropRepetitions(first, end);
         dropHead(first, end, normalTitle);
         dropBiographies(first, end, authors);
         return withoutOrphans(first, end);
-    }
-
-    /**
-     * Some pages hold the article twice, for narrow and for wide screens, and quotations go round in carousels. Runs of
-     * blocks that were there before go; a single block may well be said twice.
-     */
-    private void dropRepetitions(int first, int end) {
-        Map<String, Integer> places = new HashMap<>();
-        int i = first;
-        while (i < end) {
-            Integer earlier = places.putIfAbsent(outline.text(outline.block(i)), i);
-            int run = earlier == null ? 1 : repeated(earlier, i, end);
-            if (run > 1) {
-                for (int j = i; j < i + run; j++) {
-                    masses.dropBlock(j);
-                }
-            }
-            i += run;
-        }
-    }
-
-    /** How many blocks from {@code at} on are those from {@code earlier} on; 1 when too few to be a repetition. */
-    private int repeated(int earlier, int at, int end) {
-        Set<String> texts = new HashSet<>();
-        int weight = 0;
-        int run = 0;
-        while (at + run < end && earlier + run < at) {
-            String text = outline.text(outline.block(at + run));
-            if (!text.equals(outline.text(outline.block(earlier + run)))) {
-                break;
-            }
-            texts.add(text);
-            weight += outline.block(at + run).weight();
-            run++;
-        }
-        return texts.size() >= FEWEST_REPEATED && weight >= LIGHTEST_REPETITION ? run : 1;
     }
 
     /** Before the first full paragraph: the headline again, who signed, and when. */
@@ -119,10 +76,13 @@ final class ParagraphFilter {
                 && ((normal.length() >= SHORTEST_TITLE && title.contains(normal)) || normal.startsWith(title))) {
             return true;
         }
-        boolean sentence = ".!?。:".indexOf(text.charAt(text.length() - 1)) >= 0;
+        char last = text.charAt(text.length() - 1);
+        boolean sentence = last == ':' || (last != ',' && BlockWriter.marksSentence(last));
         return !sentence
-                && (hasYear(text)
-                        || VisibleDates.first(text, DateOrder.DAY_FIRST).isPresent()
+                && ((text.length() < LONGEST_DATE_LINE
+                                && (hasYear(text)
+                                        || VisibleDates.first(text, DateOrder.DAY_FIRST)
+                                                .isPresent()))
                         || (names.mayBeByline(text) && !names.namesOfLine(text).isEmpty()));
     }
 
@@ -155,111 +115,6 @@ final class ParagraphFilter {
                 masses.dropBlock(i);
             }
         }
-    }
-
-    /** Articles inside the article are teasers, unless the page is made of them, as live pages are. */
-    private void dropOtherArticles(int root) {
-        int others = 0;
-        int count = 0;
-        int element = root + 1;
-        while (element < outline.ends[root]) {
-            if (outline.roles[element] == Role.ARTICLE) {
-                others += masses.in(element);
-                count++;
-                element = outline.ends[element];
-            } else {
-                element++;
-            }
-        }
-        if (count == 0 || others * 2 > masses.in(root)) {
-            return;
-        }
-        for (element = root + 1; element < outline.ends[root]; element++) {
-            if (outline.roles[element] == Role.ARTICLE) {
-                masses.drop(element);
-            }
-        }
-        masses.settle();
-    }
-
-    /** Three or more parts of one make, each headed by a link and short, lead to other articles. */
-    private void dropTeaserLists(int root) {
-        int element = root + 1;
-        while (element < outline.ends[root]) {
-            boolean several = outline.endBlocks[element] - outline.firstBlocks[element] >= FEWEST_TEASERS;
-            if (several && isTeaserList(element) && masses.in(element) * 2 < masses.in(root)) {
-                masses.drop(element);
-                element = outline.ends[element];
-            } else {
-                element++;
-            }
-        }
-        masses.settle();
-    }
-
-    private boolean isTeaserList(int element) {
-        Role role = outline.roles[element];
-        if (role != Role.BOX && role != Role.LIST && role != Role.ASIDE) {
-            return false;
-        }
-        int parts = 0;
-        int headed = 0;
-        for (int child = element + 1; child < outline.ends[element]; child = outline.ends[child]) {
-            int first = outline.firstBlocks[child];
-            int end = outline.endBlocks[child];
-            if (first < end) {
-                parts++;
-                headed += isTeaser(first, end) ? 1 : 0;
-            }
-        }
-        return headed >= FEWEST_TEASERS && headed * 10 >= parts * 7;
-    }
-
-    private boolean isTeaser(int first, int end) {
-        int weight = 0;
-        boolean headed = false;
-        for (int i = first; i < end; i++) {
-            Block block = outline.block(i);
-            weight += block.weight();
-            int share = outline.roleOf(block) == Role.HEADING ? 5 : 9;
-            boolean link = block.linkWeight() * 10 > block.weight() * share && block.weight() >= SHORTEST_TITLE;
-            headed |= link && i - first < 3;
-        }
-        return headed && weight < LONGEST_TEASER;
-    }
-
-    private void dropLinkLists(int root) {
-        int element = root + 1;
-        while (element < outline.ends[root]) {
-            if (outline.endBlocks[element] > outline.firstBlocks[element] && isLinkList(element)) {
-                masses.drop(element);
-                element = outline.ends[element];
-            } else {
-                element++;
-            }
-        }
-        masses.settle();
-    }
-
-    private boolean isLinkList(int element) {
-        switch (outline.roles[element]) {
-            case LIST, BOX, TABLE, ASIDE, ARTICLE, HEADER, ROW, CELL -> {}
-            default -> {
-                return false;
-            }
-        }
-        int weight = 0;
-        int link = 0;
-        int links = 0;
-        for (int i = outline.firstBlocks[element]; i < outline.endBlocks[element]; i++) {
-            if (!masses.isDropped(i)) {
-                Block block = outline.block(i);
-                weight += block.weight();
-                link += block.linkWeight();
-                links += block.links();
-            }
-        }
-        return weight > 0 && links > 1 && link * 10 > weight * 7;
     }
 
     private boolean isBoilerplate(int index, int root, String title) {

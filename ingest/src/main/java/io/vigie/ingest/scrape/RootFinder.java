@@ -11,6 +11,8 @@ final class RootFinder {
     private static final int FARTHEST = 10;
     private static final double SPARSE = 0.35;
     private static final double SUBSTANTIAL = 0.2;
+    private static final double NOTEWORTHY = 0.06;
+    private static final double AFTERWORD = 0.3;
 
     private final Outline outline;
     private final Masses masses;
@@ -84,7 +86,8 @@ final class RootFinder {
         } else if (role == Role.FOOTER || role == Role.ASIDE || role == Role.NAVIGATION) {
             favour *= 0.5;
         }
-        return favour;
+        // The whole page holds every article and its surroundings.
+        return "body".equals(outline.elements[element].normalName()) ? favour * 0.75 : favour;
     }
 
     private int grown(int start) {
@@ -99,10 +102,25 @@ final class RootFinder {
             int mass = masses.in(root);
             int extra = masses.in(parent) - mass;
             int extraWeight = masses.weightIn(parent) - masses.weightIn(root);
-            if (extra > mass * 0.06 && extra > extraWeight * 0.55) {
+            boolean alike = extra > mass * NOTEWORTHY && extra > extraWeight * 0.55;
+            if (alike && !isAfterword(root, parent, mass)) {
                 root = parent;
             }
         }
         return root;
+    }
+
+    /** Whether all that the parent adds is one paragraph behind, small beside the rest: a notice at the foot of the page. */
+    private boolean isAfterword(int root, int parent, int mass) {
+        if (masses.before(root) - masses.before(parent) > mass * NOTEWORTHY) {
+            return false;
+        }
+        int added = 0;
+        int paragraphs = 0;
+        for (int i = outline.endBlocks[root]; i < outline.endBlocks[parent]; i++) {
+            added += masses.of(i);
+            paragraphs += masses.of(i) > 0 ? 1 : 0;
+        }
+        return paragraphs == 1 && added < mass * AFTERWORD;
     }
 }

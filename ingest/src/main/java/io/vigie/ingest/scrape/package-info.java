@@ -9,7 +9,8 @@
  * BylineFinder}, {@code LanguageFinder}, {@code CanonicalUrl}.
  *
  * <p>The body is found in four steps. {@code Masses} weighs the prose of each block. {@code Clearance} takes out what
- * names itself as menu, teaser, notice or comment. {@code RootFinder} finds the element where prose is dense. {@code
+ * names itself as menu, teaser, notice or comment; {@code Repetitions} and {@code OtherArticles} what its make gives
+ * away. {@code RootFinder} finds the element where prose is dense. {@code
  * ParagraphFilter} decides paragraph by paragraph what of it is the article. The words that class names and visitors'
  * phrases are made of are data beside the classes: {@code class-words.txt}, {@code phrases.txt}.
  */
