@@ -13,7 +13,7 @@ final class Lookahead {
     /** Comes where the document has ended, however often it is asked. */
     static final int EOF = -1;
 
-    private static final int BUFFER = 16 * 1024;
+    private static final int BUFFER = 64 * 1024;
 
     private final Reader source;
     private final char[] buffer = new char[BUFFER];
@@ -66,6 +66,28 @@ final class Lookahead {
             }
         }
         return true;
+    }
+
+    /** Whether these characters come anywhere in what is left, as far as the buffer reaches; true where more is left. */
+    boolean mayHave(String wanted) throws IOException {
+        if (isInSight(wanted)) {
+            return true;
+        }
+        ensure(buffer.length);
+        return !exhausted || isInSight(wanted);
+    }
+
+    private boolean isInSight(String wanted) {
+        for (int i = position; i + wanted.length() <= limit; i++) {
+            int matched = 0;
+            while (matched < wanted.length() && buffer[i + matched] == wanted.charAt(matched)) {
+                matched++;
+            }
+            if (matched == wanted.length()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void skipPast(char end) throws IOException {

@@ -5,7 +5,7 @@ import java.io.Reader;
 
 /**
  * Cuts markup into tags and text. It reads what XML would refuse: stray {@code <} and {@code &}, attributes without
- * quotes, an XML declaration without its end, control characters, tags cut by the end of the document. It resolves
+ * quotes, comments that never end, an XML declaration without its end, control characters, tags cut by the end of the document. It resolves
  * nothing that lies outside the document, and holds one buffer and one token, each of bounded size.
  */
 final class MarkupLexer {
@@ -18,6 +18,7 @@ final class MarkupLexer {
     }
 
     private static final int LONGEST_TEXT = 8 * 1024;
+    private static final String COMMENT_END = "-->";
     private static final int EOF = Lookahead.EOF;
 
     private final Lookahead in;
@@ -25,6 +26,9 @@ final class MarkupLexer {
     private final TagReader tag;
     private final StringBuilder text = new StringBuilder();
     private boolean inCdata;
+
+    /** False once a comment began whose end was nowhere in the rest of the document. */
+    private boolean commentsEnd = true;
 
     MarkupLexer(Reader source) {
         this.in = new Lookahead(source);
@@ -156,8 +160,10 @@ final class MarkupLexer {
             in.skip(2);
             if (in.peek() == '>') {
                 in.take(); // "<!-->", as in HTML
+            } else if (commentsEnd && in.mayHave(COMMENT_END)) {
+                in.skipPast(COMMENT_END);
             } else {
-                in.skipPast("-->");
+                commentsEnd = false; // one that never ends would swallow the rest of the feed
             }
         } else if (in.startsWith("[CDATA[")) {
             in.skip(7);
