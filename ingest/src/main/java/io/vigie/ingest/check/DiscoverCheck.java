@@ -47,15 +47,6 @@ public final class DiscoverCheck {
         }
     }
 
-    /** A document that lists nothing because it could not be read. */
-    public record Unread(String path, String url, String error) implements Answer {
-
-        @Override
-        public boolean failed() {
-            return true;
-        }
-    }
-
     /**
      * Answers one line of a list.
      *

@@ -32,15 +32,6 @@ public final class ExtractCheck {
             @Nullable String language)
             implements Answer {}
 
-    /** A page that could not be read. */
-    public record Unread(String path, String url, String error) implements Answer {
-
-        @Override
-        public boolean failed() {
-            return true;
-        }
-    }
-
     /**
      * Answers one line of a list.
      *

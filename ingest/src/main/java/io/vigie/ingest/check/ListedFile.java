@@ -1,8 +1,8 @@
 package io.vigie.ingest.check;
 
+import io.vigie.ingest.markup.UriReferences;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param contentType absent when the line has none
  */
 record ListedFile(String path, String url, @Nullable String contentType) {
+
+    /** What a reference without a host is resolved against: the result shows that it had none. */
+    private static final URI NOWHERE = URI.create("http://nowhere.invalid/");
 
     private static final long LARGEST = 64L * 1024 * 1024;
 
@@ -51,19 +54,17 @@ record ListedFile(String path, String url, @Nullable String contentType) {
     }
 
     /**
-     * The address.
+     * The address; what no address may have, blanks and bars, is escaped as browsers do.
      *
      * @throws IOException with a message for people
      */
     URI uri() throws IOException {
-        try {
-            URI uri = new URI(url);
-            if (uri.getScheme() == null || uri.getHost() == null) {
-                throw new IOException("not an absolute address: " + url);
-            }
-            return uri;
-        } catch (URISyntaxException e) {
-            throw new IOException("not an address: " + url, e);
+        URI uri = UriReferences.resolve(NOWHERE, url);
+        if (uri == null
+                || uri.getRawAuthority() == null
+                || uri.getRawAuthority().equals(NOWHERE.getRawAuthority())) {
+            throw new IOException("not an absolute address: " + url);
         }
+        return uri;
     }
 }

@@ -59,7 +59,7 @@ final class Look {
 
     private final SourceDefinition source;
     private final boolean afresh;
-    private final Deque<Document> todo = new ArrayDeque<>();
+    private final Deque<Document> pending = new ArrayDeque<>();
     private final Set<URI> asked = new HashSet<>();
     private List<URI> announced = List.of();
     private List<Entry> onOwnPage = List.of();
@@ -97,7 +97,7 @@ final class Look {
     /** The document to read next; absent when the look is over. */
     @Nullable
     Document next() {
-        return todo.peekFirst();
+        return pending.peekFirst();
     }
 
     /** Hears which sitemaps the robots.txt of the source's site names. */
@@ -112,7 +112,7 @@ final class Look {
      * @return the entries to take, of this document or of one before it
      */
     List<Entry> read(Document document, Discovered content, List<Entry> wanted) {
-        todo.remove(document);
+        pending.remove(document);
         understood |=
                 content.kind() != Discovered.Kind.HTML || source.kind() == Kind.LISTING || source.kind() == Kind.AUTO;
         boolean leads = follow(document, content);
@@ -134,7 +134,7 @@ final class Look {
 
     /** Hears that a document did not change: its entries are known. */
     void unchanged(Document document) {
-        todo.remove(document);
+        pending.remove(document);
         understood = true;
         foundIn(document);
     }
@@ -146,10 +146,10 @@ final class Look {
      * @return the entries to take instead
      */
     List<Entry> failed(Document document, @Nullable Duration wish) {
-        todo.remove(document);
+        pending.remove(document);
         if (wish != null) {
             this.wish = wish;
-            todo.clear();
+            pending.clear();
             return List.of();
         }
         return otherwise();
@@ -212,7 +212,7 @@ final class Look {
 
     private void foundIn(Document document) {
         found = true;
-        todo.removeIf(other -> other.role() == Role.FEED || other.role() == Role.GUESSED); // one of them is enough
+        pending.removeIf(other -> other.role() == Role.FEED || other.role() == Role.GUESSED); // one of them is enough
         if (document.role() != Role.CHILD) {
             via = document.uri();
         }
@@ -238,7 +238,7 @@ final class Look {
 
     /** What to turn to when a document gave nothing. */
     private List<Entry> otherwise() {
-        if (found || source.kind() != Kind.AUTO || !todo.isEmpty()) {
+        if (found || source.kind() != Kind.AUTO || !pending.isEmpty()) {
             return List.of();
         }
         if (!asked.contains(source.url())) {
@@ -265,7 +265,7 @@ final class Look {
                 .sorted(Comparator.comparing(sitemap -> !isNewsy(sitemap)))
                 .limit(MOST_GUESSES)
                 .forEach(sitemap -> add(new Document(sitemap, Role.GUESSED, 1)));
-        return !todo.isEmpty() || add(new Document(source.url().resolve("/sitemap.xml"), Role.GUESSED, 1));
+        return !pending.isEmpty() || add(new Document(source.url().resolve("/sitemap.xml"), Role.GUESSED, 1));
     }
 
     /** A sitemap that the page itself did not point at lists the whole site: it is used when it is one of news, or can be told apart. */
@@ -276,7 +276,7 @@ final class Look {
     private boolean add(Document document) {
         boolean fresh = document.depth() <= DEEPEST && asked.size() < MOST_DOCUMENTS && asked.add(document.uri());
         if (fresh) {
-            todo.add(document);
+            pending.add(document);
         }
         return fresh;
     }

@@ -37,7 +37,7 @@ public final class SourceWatch {
     private final Visitor visitor;
     private final String fingerprint;
     private @Nullable Look look;
-    private @Nullable Todo todo;
+    private @Nullable Pending pending;
 
     public SourceWatch(SourceDefinition source, SourceMemory memory, Journal journal, Tools tools) {
         this.source = source;
@@ -65,8 +65,8 @@ public final class SourceWatch {
 
     /** The address that the next step will ask for. */
     public URI next() {
-        Todo decided = decide(tools.clock().instant());
-        todo = decided;
+        Pending decided = decide(tools.clock().instant());
+        pending = decided;
         return decided.page() == null
                 ? Objects.requireNonNull(decided.document()).uri()
                 : decided.page().uri();
@@ -78,8 +78,8 @@ public final class SourceWatch {
      * @throws JournalException when this watch is void: its memory must be read again
      */
     public void step() throws JournalException {
-        Todo decided = todo == null ? decide(tools.clock().instant()) : todo;
-        todo = null;
+        Pending decided = pending == null ? decide(tools.clock().instant()) : pending;
+        pending = null;
         if (decided.page() != null) {
             visit(decided.page());
         } else {
@@ -87,19 +87,19 @@ public final class SourceWatch {
         }
     }
 
-    /** One of the two. */
-    private record Todo(@Nullable PageState page, Look.@Nullable Document document) {}
+    /** What the next step will fetch: one of the two. */
+    private record Pending(@Nullable PageState page, Look.@Nullable Document document) {}
 
-    private Todo decide(Instant now) {
+    private Pending decide(Instant now) {
         if (look == null && !isPollDue(now)) {
             PageState page = memory.due(now).orElse(null);
             if (page != null) {
-                return new Todo(page, null);
+                return new Pending(page, null);
             }
         }
         Look current = look == null ? discoverer.begin(now) : look;
         look = current;
-        return new Todo(null, Objects.requireNonNull(current.next(), "a look that is over is forgotten at once"));
+        return new Pending(null, Objects.requireNonNull(current.next(), "a look that is over is forgotten at once"));
     }
 
     private boolean isCurrent() {

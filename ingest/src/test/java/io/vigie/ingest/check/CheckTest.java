@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The answers as the commands print them. */
 class CheckTest {
@@ -55,6 +57,18 @@ class CheckTest {
         assertThat(names(missing)).containsExactly("path", "url", "error");
         assertThat(missing.get("error").asText()).isEqualTo("no such file");
         assertThat(noUrl.get("error").asText()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://ministry.example/a b|c", "https://ministry.example/стаття", "https://a_b.example/x"})
+    void readsAPageWhoseAddressIsNotQuiteOne(String url) throws Exception {
+        Files.writeString(directory.resolve("a.html"), PAGE);
+
+        assertThat(json(new ExtractCheck().answer("a.html\t" + url, list()))
+                        .path("title")
+                        .asText())
+                .isEqualTo("Talks in Oslo");
     }
 
     @Test
