@@ -14,6 +14,9 @@ final class Repetitions {
     private static final int FEWEST_REPEATED = 3;
     private static final int LIGHTEST_REPETITION = 300;
 
+    /** A page of one paragraph over and over is not compared with itself from each of them on. */
+    private static final int MOST_ALIKE = 64;
+
     private final Outline outline;
     private final Masses masses;
 
@@ -46,7 +49,8 @@ final class Repetitions {
         int run = 0;
         while (at + run < end && earlier + run < at) {
             String text = outline.text(outline.block(at + run));
-            if (!text.equals(outline.text(outline.block(earlier + run)))) {
+            boolean monotonous = run >= MOST_ALIKE && texts.size() < FEWEST_REPEATED;
+            if (monotonous || !text.equals(outline.text(outline.block(earlier + run)))) {
                 break;
             }
             texts.add(text);
