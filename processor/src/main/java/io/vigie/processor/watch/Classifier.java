@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Classifier implements Function<PressItem, Classification>, AutoCloseable {
 
-    /** Share of the best sentence's points from which a sentence is evidence beside it. */
-    private static final double WORTH_SHOWING = 0.5;
-
     private final String ruleset;
     private final ThemeRules rules;
     private final Limits limits;
@@ -162,10 +159,7 @@ public final class Classifier implements Function<PressItem, Classification>, Au
     }
 
     private List<Evidence> evidence(ThemeScore theme, String headline, String body) {
-        double best = theme.sentences().get(0).points();
-        return theme.sentences().stream()
-                .filter(sentence -> sentence.points() > 0 && sentence.points() >= WORTH_SHOWING * best)
-                .limit(limits.evidence())
+        return EvidenceChoice.of(theme, body, limits.evidence()).stream()
                 .map(sentence -> evidence(sentence, headline, body))
                 .toList();
     }

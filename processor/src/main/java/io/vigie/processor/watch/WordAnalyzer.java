@@ -41,11 +41,18 @@ final class WordAnalyzer implements AutoCloseable {
                     "negl", "sugl", "un", "m", "t", "s", "v", "d", "quell", "quest", "bell"),
             true);
 
+    /** Plurals that are words of their own: whoever asks for a force does not mean the forces. */
+    private static final Set<String> PLURAL_ONLY = Set.of(
+            "arms", "customs", "forces", "goods", "lives", "means", "minutes", "news", "series", "species", "states",
+            "waters", "works");
+
+    private final boolean english;
     private final Analyzer surfaces;
     private final Analyzer stems;
 
     /** For a BCP 47 language; one that has no analyzer of its own gets no stemming. */
     WordAnalyzer(String language) {
+        this.english = language.equals("en");
         this.surfaces = new Chain(language) {
             @Override
             TokenStream filters(TokenStream word) {
@@ -73,7 +80,24 @@ final class WordAnalyzer implements AutoCloseable {
         }
         Set<String> found = new HashSet<>();
         terms(stems, word).forEach(stem -> found.add(Folding.fold(stem)));
+        if (english && found.contains(surface)) {
+            found.add(singular(surface));
+        }
         return new WordForms(surface, found);
+    }
+
+    /**
+     * The singular of a plural that KStem keeps as it is, because its dictionary has it as a noun of its own: orders,
+     * supplies, exercises, rifles. Other words come back unchanged.
+     */
+    private static String singular(String word) {
+        if (word.length() < 5 || !word.endsWith("s") || word.matches(".*(ss|us|is)") || PLURAL_ONLY.contains(word)) {
+            return word;
+        }
+        if (word.endsWith("ies")) {
+            return word.substring(0, word.length() - 3) + "y";
+        }
+        return word.substring(0, word.length() - (word.matches(".*(ch|sh|x)es") ? 2 : 1));
     }
 
     private static Set<String> terms(Analyzer analyzer, String word) {

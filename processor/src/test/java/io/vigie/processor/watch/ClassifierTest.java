@@ -52,6 +52,51 @@ class ClassifierTest {
     }
 
     @Test
+    void firstEvidenceIsTheSentenceThatSaysMostNotAShortAside() {
+        RuleSet rules = RuleSet.of("""
+                themes:
+                  - id: arms
+                    rules:
+                      - {id: makers, weight: 1.2, sentence: arms makers}
+                      - {id: bought, weight: 1, sentence: [buy, tank]}
+                """);
+        String contract = "The ministry will buy two hundred tanks from the works in the north.";
+        try (Classifier classifier = Classifier.of(rules)) {
+            assertThat(classifier
+                            .classify("", "Arms makers feel it first. " + contract, "en")
+                            .themes()
+                            .get(0)
+                            .evidence())
+                    .extracting(Evidence::quote)
+                    .containsExactly(contract, "Arms makers feel it first.");
+            assertThat(classifier
+                            .classify("Arms makers cheer", contract, "en")
+                            .themes()
+                            .get(0)
+                            .evidence())
+                    .extracting(Evidence::field)
+                    .containsExactly(Field.HEADLINE, Field.BODY);
+        }
+    }
+
+    @Test
+    void equallyStrongEvidenceStandsInReadingOrder() {
+        RuleSet rules =
+                RuleSet.of("themes:\n  - id: ships\n    rules:\n      - {id: ship, weight: 1, sentence: frigate}\n");
+        String first = "The first frigate of the series left its dry dock on a Tuesday morning.";
+        String second = "A second frigate will follow it out of the same yard within two years from now.";
+        try (Classifier classifier = Classifier.of(rules)) {
+            assertThat(classifier
+                            .classify("", first + " " + second, "en")
+                            .themes()
+                            .get(0)
+                            .evidence())
+                    .extracting(Evidence::quote)
+                    .containsExactly(first, second);
+        }
+    }
+
+    @Test
     void givesTheThemeWithTheSentenceThatProvesIt() {
         String body = "Il pleut.\nLe contrat porte sur vingt missiles. On en reparle demain.";
 
