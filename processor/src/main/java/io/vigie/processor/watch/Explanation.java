@@ -25,8 +25,8 @@ public record Explanation(String language, List<ThemeScore> themes, List<RuleErr
      * @param theme id
      * @param score 0..1: {@code 1 - 2^-points}, so that 1 point is 0.5, 2 points 0.75
      * @param matched whether the score reaches the theme's threshold
-     * @param points those of the best sentence, the theme's {@code context} share of the others', and those of rules about
-     *     the item as a whole
+     * @param points those of the best sentence, the theme's {@code context} share of the next best one's, and those of rules
+     *     about the item as a whole
      * @param sentences with points, best first
      * @param item rules about the item as a whole that held
      */

@@ -12,7 +12,8 @@ import java.util.List;
 
 /**
  * Adds up what rules found into one score. The best sentence decides: a theme is given for what one sentence says in full,
- * not for how often something is mentioned.
+ * not for how often something is mentioned. Of the others only the next best counts, as the theme's context: two sentences
+ * that nearly say it may do so together, but twenty that hint at it in a long text do not.
  */
 final class Scoring {
 
@@ -41,9 +42,11 @@ final class Scoring {
             scored.add(sentence(theme, sentences.get(i), i, ordered));
         }
         scored.sort(Comparator.comparingDouble((SentencePoints sentence) -> -sentence.points()));
-        for (int i = 0; i < scored.size(); i++) {
-            double own = scored.get(i).points();
-            points += i == 0 ? own : theme.context() * Math.max(0, own);
+        if (!scored.isEmpty()) {
+            points += scored.get(0).points();
+        }
+        if (scored.size() > 1) {
+            points += theme.context() * Math.max(0, scored.get(1).points());
         }
         double score = points <= 0 ? 0 : 1 - Math.pow(2, -points);
         boolean matched =

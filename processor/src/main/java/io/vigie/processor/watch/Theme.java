@@ -10,7 +10,7 @@ import java.util.Map;
  * @param names for people, by language
  * @param threshold score, above 0 and at most 1, from which an item has the theme
  * @param headline factor on the points of a sentence that is in the headline
- * @param context share, 0..1, that all other sentences' points add to those of the best one
+ * @param context share, 0..1, of the next best sentence's points that is added to those of the best one
  * @param rules in the order of the file
  * @param examples by language, run by {@link RuleSelfTest}
  */

@@ -128,7 +128,19 @@ class ClassifierTest {
         assertThat(arms.evidence())
                 .extracting(Evidence::quote)
                 .containsExactly("Un contrat, deux missiles.", "Un missile.");
-        assertThat(arms.score()).isCloseTo(1 - Math.pow(2, -(1.5 + 0.5 * (1 + 0.25))), within(1e-9));
+        assertThat(arms.score()).isCloseTo(1 - Math.pow(2, -(1.5 + 0.5 * 1)), within(1e-9));
+    }
+
+    @Test
+    void aLongTextThatOnlyHintsIsNotMadeIntoAThemeByItsLength() {
+        String hint = "Un missile au musée. ";
+
+        double two =
+                CLASSIFIER.explain("", hint.repeat(2), "fr").themes().get(0).points();
+
+        assertThat(two).isCloseTo(0.25 + 0.5 * 0.25, within(1e-9));
+        assertThat(CLASSIFIER.explain("", hint.repeat(40), "fr").themes().get(0).points())
+                .isEqualTo(two);
     }
 
     @ParameterizedTest(name = "{0} / {1}: {2}")
