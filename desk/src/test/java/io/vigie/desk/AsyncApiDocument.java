@@ -9,6 +9,7 @@ import io.vigie.events.ClassifiedItem;
 import io.vigie.events.Coverage;
 import io.vigie.events.Delivery;
 import io.vigie.events.Divergence;
+import io.vigie.events.Erasure;
 import io.vigie.events.FetchState;
 import io.vigie.events.FormulaChange;
 import io.vigie.events.PageState;
@@ -83,6 +84,8 @@ final class AsyncApiDocument {
         channels.put(TOPICS.themes(), channel("content hash, or active", "Rule sets", RuleSet.class));
         channels.put(TOPICS.classifiedItems(), channel("item id", "Items, judged", ClassifiedItem.class));
         channels.put(TOPICS.alerts(), channel("alert id", "Items with a theme", Alert.class));
+        channels.put(
+                TOPICS.shadowAlerts(), channel("alert id", "Alerts of the rule set on trial, never told", Alert.class));
         channels.put(TOPICS.triage(), channel("alert id", "What the desk decides", Triage.class));
         channels.put(
                 TOPICS.outbox(), channel("channel id", "What is to be told", AlertNotice.class, SurgeNotice.class));
@@ -97,6 +100,7 @@ final class AsyncApiDocument {
         channels.put(
                 TOPICS.redriven(),
                 channel("place of the dead letter", "Dead letters that were put back", Redrive.class));
+        channels.put(TOPICS.erasures(), channel("item id", "Items that were erased on request", Erasure.class));
         return channels;
     }
 

@@ -69,6 +69,11 @@ public record Topics(String prefix) {
         return prefix + "alerts";
     }
 
+    /** {@link Alert} by alert id, as the rule set on trial would have raised it; nobody is told of these. */
+    public String shadowAlerts() {
+        return prefix + "shadow-alerts";
+    }
+
     /** {@link Notice} by channel id: what is to be told, before it is. */
     public String outbox() {
         return prefix + "outbox";
@@ -124,6 +129,11 @@ public record Topics(String prefix) {
         return prefix + "redriven";
     }
 
+    /** {@link Erasure} by item id: which items were erased on request. */
+    public String erasures() {
+        return prefix + "erasures";
+    }
+
     /** Every topic with how it is to be made. */
     public List<TopicSpec> all() {
         return List.of(
@@ -135,6 +145,7 @@ public record Topics(String prefix) {
                 TopicSpec.single(themes()),
                 TopicSpec.kept(classifiedItems()),
                 TopicSpec.kept(alerts()),
+                TopicSpec.kept(shadowAlerts()),
                 TopicSpec.kept(triage()),
                 TopicSpec.kept(outbox()),
                 TopicSpec.kept(deliveryLedger()),
@@ -145,6 +156,7 @@ public record Topics(String prefix) {
                 TopicSpec.kept(divergences()),
                 TopicSpec.kept(formulaChanges()),
                 TopicSpec.kept(deadLetters()),
-                TopicSpec.compacted(redriven()));
+                TopicSpec.compacted(redriven()),
+                TopicSpec.kept(erasures()));
     }
 }
