@@ -8,7 +8,8 @@ import io.vigie.processor.novelty.KnownItem;
 import io.vigie.processor.novelty.NoveltyStep;
 import io.vigie.processor.novelty.TextChange;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
@@ -46,7 +47,11 @@ final class NoveltyProcessor extends ContextualFixedKeyProcessor<String, PressIt
 
     @Override
     public void process(FixedKeyRecord<String, PressItem> record) {
-        PressItem item = Objects.requireNonNull(record.value(), "an item topic holds no tombstones");
+        PressItem item = record.value();
+        if (item == null) {
+            erase(record.key());
+            return;
+        }
         if (!item.id().equals(record.key())) {
             throw new IllegalArgumentException("record key " + record.key() + " is not the id of item " + item.id());
         }
@@ -67,6 +72,17 @@ final class NoveltyProcessor extends ContextualFixedKeyProcessor<String, PressIt
             known.put(record.key(), verdict.known());
             context().forward(record.withValue(new NovelItem(item, verdict.novelty(), verdict.known(), diff)));
         }
+    }
+
+    /** Pages are withdrawn, not deleted: an item without a value was erased on request. */
+    private void erase(String id) {
+        meters.counter("vigie.processor.items", "novelty", "erased").increment();
+        known.delete(id);
+        List<Long> times = new ArrayList<>();
+        try (WindowStoreIterator<String> all = texts.fetch(id, 0, Long.MAX_VALUE)) {
+            all.forEachRemaining(text -> times.add(text.key));
+        }
+        times.forEach(time -> texts.put(id, null, time));
     }
 
     private @Nullable String lastText(PressItem item) {
