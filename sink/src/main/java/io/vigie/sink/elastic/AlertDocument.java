@@ -139,7 +139,12 @@ public record AlertDocument(
         history = List.copyOf(history);
     }
 
-    static AlertDocument of(Alert alert, Instant now) {
+    /**
+     * The document of an alert.
+     *
+     * @param now when it is written
+     */
+    public static AlertDocument of(Alert alert, Instant now) {
         Instant since = Alert.latencyStart(alert.datePublished(), alert.detectedAt());
         Map<String, Long> latency = new HashMap<>(alert.latencyMs());
         latency.put("indexed", Math.max(0, Duration.between(since, now).toMillis()));
