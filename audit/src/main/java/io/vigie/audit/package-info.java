@@ -8,9 +8,9 @@
  *
  * <p>It stands above {@code ingest} and {@code processor}, because it needs the steps of both, and it touches nothing but
  * their pure steps: no service, no producer, no consumer group. It reads topics with consumers that belong to no group,
- * so that an audit cannot move an offset, join a rebalance or write a record. In reading order: {@link
- * io.vigie.audit.topic} reads a span of a topic, {@link io.vigie.audit.replay} judges it again, {@link
- * io.vigie.audit.report} tells people.
+ * so that an audit cannot move an offset or join a rebalance; only {@link io.vigie.audit.erase}, on request, writes. In
+ * reading order: {@link io.vigie.audit.topic} reads a span of a topic, {@link io.vigie.audit.replay} judges it again,
+ * {@link io.vigie.audit.report} tells people.
  */
 @NullMarked
 package io.vigie.audit;

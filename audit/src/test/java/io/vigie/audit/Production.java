@@ -68,6 +68,7 @@ public final class Production implements AutoCloseable {
     private final Map<String, String> kafka;
     private final Path state;
     private final KafkaProducer<String, byte[]> producer;
+    private int judgedBefore;
 
     public Production(EmbeddedKafka broker, String prefix, Path state) throws Exception {
         this.broker = broker;
@@ -106,15 +107,13 @@ public final class Production implements AutoCloseable {
     /** Puts a rule set in force and lets the processor work until it has judged everything that was published. */
     public void judge(RuleSet rules) throws Exception {
         new RuleSetPublisher(topics, kafka).activate(rules);
-        long judgedBefore = committed();
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         try (ProcessorService processor = new ProcessorService(
                 new ProcessorSettings(topics, kafka, state, 1), set -> Classifier.of(set)::classify, meters)) {
             processor.start();
-            long items = access().all(topics.pressItems()).stream()
-                    .mapToLong(span -> span.length())
-                    .sum();
-            await().atMost(PATIENCE).until(() -> judged(meters) >= items - judgedBefore);
+            int published = records(topics.pressItems()).size();
+            await().atMost(PATIENCE).until(() -> judged(meters) >= published - judgedBefore);
+            judgedBefore = published;
         }
     }
 
@@ -123,23 +122,10 @@ public final class Production implements AutoCloseable {
         return Math.round(meters.counter("vigie.processor.classified").count()
                 + meters.counter("vigie.processor.items", "novelty", "duplicate")
                         .count()
+                + meters.counter("vigie.processor.items", "novelty", "erased").count()
                 + meters.find("vigie.processor.dead").counters().stream()
                         .mapToDouble(Counter::count)
                         .sum());
-    }
-
-    private long committed() throws Exception {
-        try (Admin admin = Admin.create(new HashMap<>(kafka))) {
-            return admin
-                    .listConsumerGroupOffsets(topics.prefix() + "processor")
-                    .partitionsToOffsetAndMetadata()
-                    .get()
-                    .entrySet()
-                    .stream()
-                    .filter(entry -> entry.getKey().topic().equals(topics.pressItems()) && entry.getValue() != null)
-                    .mapToLong(entry -> entry.getValue().offset())
-                    .sum();
-        }
     }
 
     public void publish(PressItem item) {
@@ -200,8 +186,13 @@ public final class Production implements AutoCloseable {
         return records;
     }
 
-    /** Copies every record to the same place under another prefix, but for those that are to be lost. */
-    public void copyTo(Production other, Predicate<ConsumerRecord<byte[], byte[]>> kept) throws Exception {
+    /**
+     * Copies every record to the same place under another prefix, but for those that are to be lost.
+     *
+     * @param before how much earlier the items were written: long ago, nothing of them can be under way any more
+     */
+    public void copyTo(Production other, Duration before, Predicate<ConsumerRecord<byte[], byte[]>> kept)
+            throws Exception {
         for (String topic : List.of(
                 topics.themes(),
                 topics.pressItems(),
@@ -215,7 +206,9 @@ public final class Production implements AutoCloseable {
                     ProducerRecord<String, byte[]> copy = new ProducerRecord<>(
                             topic.replace(topics.prefix(), other.topics.prefix()),
                             record.partition(),
-                            record.timestamp(),
+                            topic.equals(topics.pressItems())
+                                    ? record.timestamp() - before.toMillis()
+                                    : record.timestamp(),
                             new String(record.key(), StandardCharsets.UTF_8),
                             value.getBytes(StandardCharsets.UTF_8));
                     record.headers()

@@ -1,17 +1,18 @@
 package io.vigie.cli;
 
-import io.vigie.audit.topic.TopicAccess;
+import io.vigie.audit.topic.Bound;
 import io.vigie.cli.config.ConfigFolder;
 import io.vigie.cli.config.VigieConfig;
-import io.vigie.embedded.EmbeddedKafka;
-import io.vigie.events.Topics;
+import io.vigie.events.yaml.ConfigurationException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
-/** Where the topics stand that a command looks into: of a running Vigie, or of one that is stopped. */
+/** Where that stands which a command looks into: a running Vigie, or one that is stopped. */
 final class ArchiveOptions {
 
     @Option(names = "--config", paramLabel = "DIR", description = "folder with vigie.yaml (default: the defaults)")
@@ -20,52 +21,48 @@ final class ArchiveOptions {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "folder of a stopped Vigie: its embedded Kafka is started for this command")
+            description = "folder of a stopped Vigie: its embedded servers are started for this command")
     private @Nullable Path data;
 
     /**
-     * Opens them.
+     * Names it; nothing is started yet.
      *
-     * @throws io.vigie.embedded.StartException when the folder is in use by a Vigie that runs; leave {@code --data} out
+     * @throws ConfigurationException when there is no such folder
      */
     Archive open() {
-        VigieConfig vigie = configuration();
-        if (data == null) {
-            return new Archive(vigie.kafka().topics(), Servers.remote(vigie).kafka(), () -> {});
-        }
-        Path folder = data.resolve("kafka");
-        if (!Files.isDirectory(folder)) {
-            throw new io.vigie.events.yaml.ConfigurationException(
-                    folder + ": no such folder; give the folder that `vigie up --data` was given");
-        }
-        EmbeddedKafka broker = EmbeddedKafka.at(folder).port(0).start();
-        return new Archive(
-                vigie.kafka().topics(), vigie.kafka().clientSettings(broker.bootstrapServers()), broker::close);
-    }
-
-    /** What the folder says, or the defaults. */
-    VigieConfig configuration() {
-        return config == null
+        VigieConfig vigie = config == null
                 ? VigieConfig.defaults()
                 : VigieConfig.load(new ConfigFolder(config), ConfigFolder.yaml());
+        if (data != null && !Files.isDirectory(data.resolve("kafka"))) {
+            throw new ConfigurationException(
+                    data.resolve("kafka") + ": no such folder; give the folder that `vigie up --data` was given");
+        }
+        return new Archive(vigie, data);
     }
 
     /**
-     * Topics that can be read.
+     * A place on a topic.
      *
-     * @param topics their names
-     * @param kafka client settings
-     * @param stop ends the broker that was started for this command, if any
+     * @throws ParameterException when it is none
      */
-    record Archive(Topics topics, Map<String, String> kafka, Runnable stop) implements AutoCloseable {
-
-        TopicAccess access() {
-            return new TopicAccess(kafka);
+    static Bound bound(CommandSpec spec, String text, Instant now) {
+        try {
+            return Bound.parse(text, now);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
+    }
 
-        @Override
-        public void close() {
-            stop.run();
+    /**
+     * A moment: an instant, a date or a time ago.
+     *
+     * @throws ParameterException when it is none
+     */
+    static Instant moment(CommandSpec spec, String text, Instant now) {
+        if (bound(spec, text, now) instanceof Bound.Time time) {
+            return time.at();
         }
+        throw new ParameterException(
+                spec.commandLine(), "'" + text + "' is no moment; say 2026-03-01, 2026-03-01T08:00:00Z or 30d");
     }
 }

@@ -4,12 +4,18 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
-/** {@code vigie audit …}: bundles that prove alerts without Kafka. */
+/** {@code vigie audit …}: what an auditor asks of the topics. */
 @Command(
         name = "audit",
-        description = "Exports what proves an alert, and verifies such a bundle.",
+        description = "Proves alerts, shows what was known when, and erases a page on request.",
         mixinStandardHelpOptions = true,
-        subcommands = {AuditExportCommand.class, AuditVerifyCommand.class, HelpCommand.class})
+        subcommands = {
+            AuditExportCommand.class,
+            AuditVerifyCommand.class,
+            AuditAlertsCommand.class,
+            AuditEraseCommand.class,
+            HelpCommand.class
+        })
 final class AuditCommand implements Runnable {
 
     @CommandLine.Spec
@@ -18,6 +24,6 @@ final class AuditCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "name a command: export or verify");
+        throw new CommandLine.ParameterException(spec.commandLine(), "name a command: export, verify, alerts or erase");
     }
 }

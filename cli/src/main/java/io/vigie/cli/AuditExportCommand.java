@@ -3,7 +3,6 @@ package io.vigie.cli;
 import io.vigie.audit.bundle.BundleExport;
 import io.vigie.audit.bundle.Manifest;
 import io.vigie.audit.bundle.Selection;
-import io.vigie.audit.topic.Bound;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -51,7 +50,7 @@ final class AuditExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Selection selection = selection();
-        try (ArchiveOptions.Archive topics = archive.open()) {
+        try (Archive topics = archive.open()) {
             Manifest manifest =
                     new BundleExport(topics.access(), topics.topics(), Version.current()).write(selection, folder);
             spec.commandLine().getOut().println(manifest.root());
@@ -70,12 +69,10 @@ final class AuditExportCommand implements Callable<Integer> {
         if (from == null) {
             return new Selection.Alerts(Set.copyOf(alerts));
         }
-        try {
-            Instant now = Instant.now();
-            return new Selection.Range(
-                    Bound.parse(from, now), Bound.parse(to, now), "alerts from " + from + " to " + to);
-        } catch (IllegalArgumentException e) {
-            throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
+        Instant now = Instant.now();
+        return new Selection.Range(
+                ArchiveOptions.bound(spec, from, now),
+                ArchiveOptions.bound(spec, to, now),
+                "alerts from " + from + " to " + to);
     }
 }

@@ -1,27 +1,28 @@
 package io.vigie.cli;
 
-import io.vigie.cli.config.ConfigFolder;
-import io.vigie.cli.config.VigieConfig;
+import io.vigie.audit.asof.AlertsAsOf;
 import io.vigie.desk.api.Filters;
 import io.vigie.desk.brief.Brief;
 import io.vigie.desk.brief.BriefHtml;
 import io.vigie.desk.brief.BriefMaker;
 import io.vigie.desk.brief.BriefMarkdown;
 import io.vigie.desk.http.BadRequest;
+import io.vigie.sink.elastic.AlertDocument;
 import io.vigie.sink.elastic.ElasticAlertReader;
-import io.vigie.sink.elastic.ElasticClients;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 
 /** {@code vigie brief}: the stories of a span of time, on stdout. */
 @Command(
@@ -43,8 +44,8 @@ final class BriefCommand implements Callable<Integer> {
         }
     }
 
-    @Option(names = "--config", paramLabel = "DIR", description = "folder with vigie.yaml (default: none)")
-    private @Nullable Path config;
+    @Mixin
+    private final ArchiveOptions archive = new ArchiveOptions();
 
     @Option(
             names = "--since",
@@ -53,6 +54,13 @@ final class BriefCommand implements Callable<Integer> {
             description = "how far back, such as 90m, 24h or 7d (default: ${DEFAULT-VALUE})")
     @SuppressWarnings("NullAway.Init") // picocli gives the default.
     private String since;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            description =
+                    "as it would have been printed then, from the topics: 2026-03-01, 2026-03-01T08:00:00Z or 30d")
+    private @Nullable String asOf;
 
     @Option(
             names = "--language",
@@ -77,18 +85,28 @@ final class BriefCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Duration span = span();
-        VigieConfig vigie = config == null
-                ? VigieConfig.defaults()
-                : VigieConfig.load(new ConfigFolder(config), ConfigFolder.yaml());
         Instant now = Instant.now();
+        Instant to = asOf == null ? now : ArchiveOptions.moment(spec, asOf, now);
         PrintWriter out = spec.commandLine().getOut();
-        try (Servers servers = Servers.remote(vigie);
-                var client = ElasticClients.open(servers.elasticsearch())) {
-            Brief brief = new BriefMaker(new ElasticAlertReader(client)).make(now.minus(span), now, language);
+        try (Archive opened = archive.open()) {
+            Brief brief = asOf == null
+                    ? new BriefMaker(new ElasticAlertReader(opened.elasticsearch())).make(to.minus(span), to, language)
+                    : known(opened, to.minus(span), to);
             out.print(print(brief, now));
             out.flush();
         }
         return Vigie.DONE;
+    }
+
+    /** What the index held at that moment. */
+    private Brief known(Archive opened, Instant from, Instant to) {
+        List<AlertDocument> alerts = new ArrayList<>();
+        new AlertsAsOf(opened.access(), opened.topics()).forEach(to, alert -> {
+            if (!alert.detectedAt().isBefore(from)) {
+                alerts.add(AlertDocument.of(alert, AlertsAsOf.raisedAt(alert)));
+            }
+        });
+        return BriefMaker.of(alerts, from, to, language);
     }
 
     private Duration span() {

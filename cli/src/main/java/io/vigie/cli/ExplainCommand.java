@@ -44,7 +44,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         PrintWriter out = spec.commandLine().getOut();
-        try (ArchiveOptions.Archive topics = archive.open()) {
+        try (Archive topics = archive.open()) {
             Optional<Explained> explained = new Explainer(topics.access(), topics.topics())
                     .explain(alertId, revision == null ? OptionalInt.empty() : OptionalInt.of(revision));
             if (explained.isEmpty()) {

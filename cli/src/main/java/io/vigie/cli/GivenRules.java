@@ -18,7 +18,7 @@ final class GivenRules {
      *
      * @throws ConfigurationException when there is neither such a file nor such a set, or it cannot be used
      */
-    static RuleSet find(String name, ArchiveOptions.Archive topics) {
+    static RuleSet find(String name, Archive topics) {
         Path file = Path.of(name);
         if (Files.exists(file)) {
             String text = ConfigFolder.readFile(file);

@@ -4,11 +4,13 @@ import io.vigie.audit.replay.AlertVerdict;
 import io.vigie.audit.replay.Replay;
 import io.vigie.audit.replay.ReplayRequest;
 import io.vigie.audit.replay.ReplayResult;
+import io.vigie.audit.replay.ReplayedAlerts;
+import io.vigie.audit.replay.Stage;
 import io.vigie.audit.replay.VerdictFile;
 import io.vigie.audit.report.ReplayReport;
 import io.vigie.audit.report.ReplaySummary;
-import io.vigie.audit.topic.Bound;
 import io.vigie.cli.terminal.ProgressBar;
+import io.vigie.sink.elastic.AlertCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +57,21 @@ final class ReplayCommand implements Callable<Integer> {
             description = "rules to try; without, each item gets those of its time and must come out the same")
     private @Nullable String themes;
 
+    @Option(
+            names = "--stage",
+            paramLabel = "STAGE",
+            defaultValue = "classify",
+            description = "classify begins with the text of the items, extract with their pages"
+                    + " (default: ${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init") // picocli gives the default.
+    private Stage stage;
+
+    @Option(
+            names = "--into",
+            paramLabel = "INDEX",
+            description = "writes the alerts that the replay raises to a search index of its own")
+    private @Nullable String into;
+
     @Option(names = "--report", paramLabel = "FILE", description = "writes a page for people")
     private @Nullable Path report;
 
@@ -73,9 +90,12 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (into != null) {
+            requireName(into);
+        }
         Path verdicts = verdicts();
         Path checkpoint = verdicts.resolveSibling(verdicts.getFileName() + ".checkpoint");
-        try (ArchiveOptions.Archive topics = archive.open()) {
+        try (Archive topics = archive.open()) {
             ReplayResult result = replay(topics, verdicts, checkpoint);
             if (report != null) {
                 try (Stream<AlertVerdict> lines = VerdictFile.read(verdicts)) {
@@ -92,26 +112,35 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private ReplayResult replay(ArchiveOptions.Archive topics, Path verdicts, Path checkpoint)
-            throws IOException, InterruptedException {
-        Instant now = Instant.now();
-        ReplayRequest request = new ReplayRequest(
-                bound(from, now),
-                bound(to, now),
-                from + " to " + to,
-                themes == null ? null : GivenRules.find(themes, topics),
-                Version.current());
-        Replay replay = new Replay(topics.access(), topics.topics(), Math.max(1, threads));
-        try (ProgressBar bar = new ProgressBar("replay", spec.commandLine().getErr())) {
-            return replay.run(request, verdicts, checkpoint, bar::at, alert -> {});
+    private void requireName(String index) {
+        try {
+            AlertCopy.requireName(index);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--into: " + e.getMessage(), e);
         }
     }
 
-    private Bound bound(String text, Instant now) {
-        try {
-            return Bound.parse(text, now);
-        } catch (IllegalArgumentException e) {
-            throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+    private ReplayResult replay(Archive topics, Path verdicts, Path checkpoint)
+            throws IOException, InterruptedException {
+        Instant now = Instant.now();
+        ReplayRequest request = new ReplayRequest(
+                ArchiveOptions.bound(spec, from, now),
+                ArchiveOptions.bound(spec, to, now),
+                from + " to " + to,
+                stage,
+                themes == null ? null : GivenRules.find(themes, topics),
+                into,
+                Version.current());
+        ReplayedAlerts alerts = into == null
+                ? ReplayedAlerts.NONE
+                : IndexedAlerts.into(
+                        topics.elasticsearch(),
+                        into,
+                        request.key(topics.topics().pressItems()),
+                        Files.exists(checkpoint));
+        Replay replay = new Replay(topics.access(), topics.topics(), Math.max(1, threads));
+        try (ProgressBar bar = new ProgressBar("replay", spec.commandLine().getErr())) {
+            return replay.run(request, verdicts, checkpoint, bar::at, alerts);
         }
     }
 

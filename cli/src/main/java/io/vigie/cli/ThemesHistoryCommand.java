@@ -38,7 +38,7 @@ final class ThemesHistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         PrintWriter out = spec.commandLine().getOut();
-        try (ArchiveOptions.Archive topics = archive.open()) {
+        try (Archive topics = archive.open()) {
             List<RuleSetUse> history = RuleSetUse.history(topics.access(), topics.topics());
             if (json) {
                 ObjectMapper mapper = JsonCodec.mapper();

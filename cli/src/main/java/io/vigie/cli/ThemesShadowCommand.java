@@ -4,6 +4,7 @@ import io.vigie.audit.replay.AlertVerdict;
 import io.vigie.audit.replay.Replay;
 import io.vigie.audit.replay.ReplayRequest;
 import io.vigie.audit.replay.ReplayResult;
+import io.vigie.audit.replay.ReplayedAlerts;
 import io.vigie.audit.replay.VerdictFile;
 import io.vigie.audit.report.ReplaySummary;
 import io.vigie.audit.report.SentenceList;
@@ -53,9 +54,13 @@ final class ThemesShadowCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path verdicts = Files.createTempFile("vigie-shadow", ".jsonl");
         Path checkpoint = verdicts.resolveSibling(verdicts.getFileName() + ".checkpoint");
-        try (ArchiveOptions.Archive topics = archive.open()) {
-            ReplayRequest request = new ReplayRequest(
-                    from(), new Bound.Latest(), "the last " + last, GivenRules.find(themes, topics), Version.current());
+        try (Archive topics = archive.open()) {
+            ReplayRequest request = ReplayRequest.classify(
+                    ArchiveOptions.bound(spec, last, Instant.now()),
+                    new Bound.Latest(),
+                    "the last " + last,
+                    GivenRules.find(themes, topics),
+                    Version.current());
             ReplayResult result = replay(topics, request, verdicts, checkpoint);
             PrintWriter out = spec.commandLine().getOut();
             try (Stream<AlertVerdict> lines = VerdictFile.read(verdicts)) {
@@ -70,20 +75,12 @@ final class ThemesShadowCommand implements Callable<Integer> {
         }
     }
 
-    private Bound from() {
-        try {
-            return Bound.parse(last, Instant.now());
-        } catch (IllegalArgumentException e) {
-            throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
-    }
-
-    private ReplayResult replay(ArchiveOptions.Archive topics, ReplayRequest request, Path verdicts, Path checkpoint)
+    private ReplayResult replay(Archive topics, ReplayRequest request, Path verdicts, Path checkpoint)
             throws IOException, InterruptedException {
         int threads = Runtime.getRuntime().availableProcessors();
         try (ProgressBar bar = new ProgressBar("shadow", spec.commandLine().getErr())) {
             return new Replay(topics.access(), topics.topics(), threads)
-                    .run(request, verdicts, checkpoint, bar::at, alert -> {});
+                    .run(request, verdicts, checkpoint, bar::at, ReplayedAlerts.NONE);
         }
     }
 }

@@ -1,8 +1,10 @@
 package io.vigie.audit.bundle;
 
-import io.vigie.audit.bundle.Pages.Page;
 import io.vigie.audit.topic.Bound;
+import io.vigie.audit.topic.ErasedItems;
+import io.vigie.audit.topic.PageSnapshot;
 import io.vigie.audit.topic.RecordFinder;
+import io.vigie.audit.topic.Records;
 import io.vigie.audit.topic.RuleSets;
 import io.vigie.audit.topic.Span;
 import io.vigie.audit.topic.TopicAccess;
@@ -13,11 +15,7 @@ import io.vigie.events.PressItem;
 import io.vigie.events.Provenance;
 import io.vigie.events.Topics;
 import io.vigie.events.json.JsonCodec;
-import io.vigie.events.json.MalformedEventException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,15 +24,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.zip.GZIPInputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
-import org.jspecify.annotations.Nullable;
 
 /** Gathers what proves some alerts, and writes it as a bundle. Holds what it gathers in memory: thousands of alerts. */
 public final class BundleExport {
@@ -70,23 +64,27 @@ public final class BundleExport {
      * @throws IllegalArgumentException when there is no such alert
      */
     public Manifest write(Selection selection, Path folder) throws IOException {
-        List<ConsumerRecord<byte[], byte[]>> alerts = alerts(selection);
+        Set<String> erased = ErasedItems.read(access, topics).ids();
+        List<ConsumerRecord<byte[], byte[]>> alerts = alerts(selection).stream()
+                .filter(record -> !erased.contains(Records.key(record)))
+                .toList();
         if (alerts.isEmpty()) {
             throw new IllegalArgumentException("no alert on " + topics.alerts() + " for " + selection.words());
         }
         Map<String, Long> last = new HashMap<>();
-        alerts.forEach(record -> decode(alertCodec, record)
+        alerts.forEach(record -> Records.decode(alertCodec, record)
                 .ifPresent(
                         alert -> last.merge(alert.itemId(), alert.provenance().offset(), Math::max)));
         List<ConsumerRecord<byte[], byte[]>> items = select(
-                access.all(topics.pressItems()), record -> record.offset() <= last.getOrDefault(key(record), -1L));
+                access.all(topics.pressItems()),
+                record -> record.offset() <= last.getOrDefault(Records.key(record), -1L));
         List<ConsumerRecord<byte[], byte[]>> classified = select(
                 access.all(topics.classifiedItems()),
-                record -> last.containsKey(key(record))
-                        && decode(classifiedCodec, record)
+                record -> last.containsKey(Records.key(record))
+                        && Records.decode(classifiedCodec, record)
                                 .map(ClassifiedItem::provenance)
                                 .map(Provenance::offset)
-                                .filter(offset -> offset <= last.getOrDefault(key(record), -1L))
+                                .filter(offset -> offset <= last.getOrDefault(Records.key(record), -1L))
                                 .isPresent());
         BundleWriter writer = new BundleWriter(folder);
         writer.lines(BundleFiles.ALERTS, alerts);
@@ -102,14 +100,14 @@ public final class BundleExport {
         if (selection instanceof Selection.Range range) {
             List<Span> spans = access.spans(topics.alerts(), range.from(), range.to());
             Set<String> ids = new HashSet<>();
-            spans.forEach(span -> records.forEach(span, record -> ids.add(key(record))));
+            spans.forEach(span -> records.forEach(span, record -> ids.add(Records.key(record))));
             List<Span> before = spans.stream()
                     .map(span -> new Span(span.topic(), span.partition(), oldest(span), span.to()))
                     .toList();
-            return select(before, record -> ids.contains(key(record)));
+            return select(before, record -> ids.contains(Records.key(record)));
         }
         Set<String> ids = ((Selection.Alerts) selection).ids();
-        return select(access.all(topics.alerts()), record -> ids.contains(key(record)));
+        return select(access.all(topics.alerts()), record -> ids.contains(Records.key(record)));
     }
 
     private long oldest(Span span) {
@@ -136,81 +134,50 @@ public final class BundleExport {
 
     private List<ConsumerRecord<byte[], byte[]>> deliveries(List<ConsumerRecord<byte[], byte[]>> alerts) {
         Set<String> told = new HashSet<>();
-        alerts.forEach(record ->
-                decode(alertCodec, record).ifPresent(alert -> told.add(alert.alertId() + "/" + alert.revision())));
+        alerts.forEach(record -> Records.decode(alertCodec, record)
+                .ifPresent(alert -> told.add(alert.alertId() + "/" + alert.revision())));
         return select(
                 access.all(topics.deliveryLedger()),
-                record -> decode(deliveryCodec, record)
+                record -> Records.decode(deliveryCodec, record)
                         .filter(delivery -> delivery.notices().stream().anyMatch(told::contains))
                         .isPresent());
     }
 
     /** Snapshots were written in the transaction of their items, so that they stand about where these do. */
-    private List<Page> pages(List<ConsumerRecord<byte[], byte[]>> items) {
+    private List<PageSnapshot> pages(List<ConsumerRecord<byte[], byte[]>> items) {
         Set<String> wanted = new TreeSet<>();
-        items.forEach(
-                record -> decode(itemCodec, record).map(PressItem::snapshot).ifPresent(wanted::add));
+        items.forEach(record ->
+                Records.decode(itemCodec, record).map(PressItem::snapshot).ifPresent(wanted::add));
         if (wanted.isEmpty()) {
             return List.of();
         }
         long first = items.stream().mapToLong(ConsumerRecord::timestamp).min().orElse(0);
         long last = items.stream().mapToLong(ConsumerRecord::timestamp).max().orElse(0);
-        Map<String, Page> found = new TreeMap<>();
+        Map<String, PageSnapshot> found = new TreeMap<>();
         for (Span span : access.spans(
                 topics.pageSnapshots(),
                 new Bound.Time(Instant.ofEpochMilli(first).minus(SLACK)),
                 new Bound.Time(Instant.ofEpochMilli(last).plus(SLACK)))) {
             records.forEach(span, record -> {
-                if (record.value() != null && wanted.contains(key(record))) {
-                    found.putIfAbsent(key(record), page(record));
+                if (record.value() != null && wanted.contains(Records.key(record))) {
+                    found.putIfAbsent(Records.key(record), PageSnapshot.of(record));
                 }
             });
         }
         return List.copyOf(found.values());
     }
 
-    private static Page page(ConsumerRecord<byte[], byte[]> record) {
-        try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(record.value()))) {
-            return new Page(
-                    key(record),
-                    URI.create(header(record, "vigie_uri", "about:blank")),
-                    record.headers().lastHeader("content-type") == null ? null : header(record, "content-type", ""),
-                    Integer.parseInt(header(record, "vigie_status", "0")),
-                    Instant.parse(header(record, "vigie_fetched_at", Instant.EPOCH.toString())),
-                    unpacked.readAllBytes());
-        } catch (IOException e) {
-            throw new IllegalStateException("page snapshot " + key(record) + " cannot be unpacked", e);
-        }
-    }
-
-    private static String header(ConsumerRecord<byte[], byte[]> record, String name, String absent) {
-        Header header = record.headers().lastHeader(name);
-        return header == null ? absent : new String(header.value(), StandardCharsets.UTF_8);
-    }
-
     private Map<String, String> ruleSets(
             List<ConsumerRecord<byte[], byte[]>> alerts, List<ConsumerRecord<byte[], byte[]>> classified) {
         RuleSets sets = RuleSets.read(access, topics);
         Set<String> wanted = new TreeSet<>();
-        alerts.forEach(record -> decode(alertCodec, record).map(Alert::ruleset).ifPresent(wanted::add));
-        classified.forEach(record -> decode(classifiedCodec, record)
+        alerts.forEach(
+                record -> Records.decode(alertCodec, record).map(Alert::ruleset).ifPresent(wanted::add));
+        classified.forEach(record -> Records.decode(classifiedCodec, record)
                 .map(item -> item.classification().ruleset())
                 .ifPresent(wanted::add));
         Map<String, String> texts = new TreeMap<>();
         wanted.forEach(hash -> sets.find(hash).ifPresent(set -> texts.put(hash, set.yaml())));
         return texts;
-    }
-
-    private static String key(ConsumerRecord<byte[], byte[]> record) {
-        byte @Nullable [] key = record.key();
-        return key == null ? "" : new String(key, StandardCharsets.UTF_8);
-    }
-
-    private static <T> Optional<T> decode(JsonCodec<T> codec, ConsumerRecord<byte[], byte[]> record) {
-        try {
-            return Optional.of(codec.decode(record.value()));
-        } catch (MalformedEventException e) {
-            return Optional.empty();
-        }
     }
 }

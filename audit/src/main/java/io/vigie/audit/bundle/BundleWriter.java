@@ -1,7 +1,7 @@
 package io.vigie.audit.bundle;
 
 import io.vigie.audit.bundle.Manifest.FileEntry;
-import io.vigie.audit.bundle.Pages.Page;
+import io.vigie.audit.topic.PageSnapshot;
 import io.vigie.events.Sha256;
 import java.io.IOException;
 import java.io.Writer;
@@ -39,7 +39,7 @@ final class BundleWriter {
         }
     }
 
-    void pages(List<Page> pages) throws IOException {
+    void pages(List<PageSnapshot> pages) throws IOException {
         Pages.write(pages, folder.resolve(BundleFiles.PAGES));
     }
 

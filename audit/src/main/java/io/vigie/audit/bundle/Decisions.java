@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vigie.events.Alert;
 import io.vigie.events.Classification;
-import io.vigie.events.PressItem;
 import io.vigie.events.json.JsonCodec;
 import java.util.List;
 
@@ -20,20 +19,6 @@ final class Decisions {
 
     private static final ObjectMapper MAPPER = JsonCodec.mapper();
 
-    private static final List<String> OF_ITEM = List.of(
-            "id",
-            "uri",
-            "pubStatus",
-            "headline",
-            "body",
-            "byline",
-            "language",
-            "datePublished",
-            "dateModified",
-            "outlet",
-            "editions",
-            "snapshot",
-            "detectedAt");
     private static final List<String> OF_CLASSIFICATION = List.of("ruleset", "language", "themes");
     private static final List<String> OF_ALERT = List.of(
             "alertId",
@@ -57,10 +42,6 @@ final class Decisions {
     private Decisions() {}
 
     /** Names of the fields that differ. */
-    static List<String> differences(PressItem recorded, PressItem again) {
-        return differences(OF_ITEM, recorded, again);
-    }
-
     static List<String> differences(Classification recorded, Classification again) {
         return differences(OF_CLASSIFICATION, recorded, again);
     }

@@ -1,5 +1,6 @@
 package io.vigie.audit.bundle;
 
+import io.vigie.audit.topic.PageSnapshot;
 import io.vigie.events.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,12 +9,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
@@ -29,29 +28,14 @@ final class Pages {
     private static final String CONTENT_TYPE = "Vigie-Content-Type";
     private static final String STATUS = "Vigie-HTTP-Status";
     private static final String SHA256 = "sha256";
-    /** More than ingest ever keeps: what claims more is not ours. */
-    private static final long LARGEST_PAGE = 64L * 1024 * 1024;
 
     private Pages() {}
 
-    /**
-     * A snapshot.
-     *
-     * @param sha256 of the bytes, lower-case hex
-     * @param uri that gave them, after redirects
-     * @param contentType as the server sent it; absent when it sent none
-     * @param status HTTP status
-     * @param at when they were fetched
-     * @param bytes after content decoding; not copied
-     */
-    @SuppressWarnings("ArrayRecordComponent") // up to 8 MiB, handed on and never compared
-    record Page(String sha256, URI uri, @Nullable String contentType, int status, Instant at, byte[] bytes) {}
-
     /** Writes them in the order given. */
-    static void write(List<Page> pages, Path file) throws IOException {
+    static void write(List<PageSnapshot> pages, Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 WarcWriter warc = new WarcWriter(out)) {
-            for (Page page : pages) {
+            for (PageSnapshot page : pages) {
                 WarcResource.Builder record = new WarcResource.Builder(page.uri())
                         .recordId(id(page.sha256()))
                         .date(page.at())
@@ -76,8 +60,8 @@ final class Pages {
      *
      * @throws IOException when the file is no WARC file
      */
-    static Map<String, Page> read(Path file) throws IOException {
-        Map<String, Page> pages = new TreeMap<>();
+    static Map<String, PageSnapshot> read(Path file) throws IOException {
+        Map<String, PageSnapshot> pages = new TreeMap<>();
         try (WarcReader warc = new WarcReader(file)) {
             for (WarcRecord record : warc) {
                 if (record instanceof WarcResource resource) {
@@ -85,7 +69,7 @@ final class Pages {
                     String sha256 = Sha256.hex(bytes);
                     pages.put(
                             sha256,
-                            new Page(
+                            new PageSnapshot(
                                     sha256,
                                     resource.targetURI(),
                                     resource.headers().first(CONTENT_TYPE).orElse(null),
@@ -104,7 +88,7 @@ final class Pages {
     }
 
     private static byte[] bytes(WarcResource resource) throws IOException {
-        if (resource.body().size() > LARGEST_PAGE) {
+        if (resource.body().size() > PageSnapshot.LARGEST) {
             throw new IOException("a page of " + resource.body().size() + " bytes");
         }
         ByteBuffer bytes = ByteBuffer.allocate((int) resource.body().size());

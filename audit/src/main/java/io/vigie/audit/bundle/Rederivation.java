@@ -1,8 +1,9 @@
 package io.vigie.audit.bundle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.vigie.audit.bundle.Pages.Page;
+import io.vigie.audit.replay.FieldDifference;
 import io.vigie.audit.replay.Rejudgement;
+import io.vigie.audit.topic.PageSnapshot;
 import io.vigie.events.Alert;
 import io.vigie.events.Classification;
 import io.vigie.events.ClassifiedItem;
@@ -40,7 +41,7 @@ final class Rederivation {
     private final JsonCodec<PressItem> items = JsonCodec.of(PressItem.class);
     private final Rereading reading = new Rereading();
     private final Map<String, Optional<Classifier>> classifiers = new HashMap<>();
-    private Map<String, Page> pages = Map.of();
+    private Map<String, PageSnapshot> pages = Map.of();
     private int itemCount;
     private int alertCount;
 
@@ -132,17 +133,17 @@ final class Rederivation {
         if (item.pubStatus() == PubStatus.CANCELED || snapshot == null) {
             return;
         }
-        Page page = pages.get(snapshot);
+        PageSnapshot page = pages.get(snapshot);
         if (page == null) {
             finding(BundleFiles.ITEMS, line.record(), "its page " + snapshot + " is not in the bundle");
             return;
         }
         PressItem again = reading.read(item, page.bytes(), page.contentType(), page.uri(), first);
-        if (!Arrays.equals(items.encode(again), items.encode(item))) {
-            Decisions.differences(item, again)
-                    .forEach(field -> finding(
-                            BundleFiles.ITEMS, line.record(), field + " is not what the page says when read again"));
-        }
+        FieldDifference.between(item, again)
+                .forEach(difference -> finding(
+                        BundleFiles.ITEMS,
+                        line.record(),
+                        difference.field() + " is not what the page says when read again"));
     }
 
     private ClassifiedItem classified(
@@ -204,7 +205,7 @@ final class Rederivation {
         }
     }
 
-    private Map<String, Page> pages() {
+    private Map<String, PageSnapshot> pages() {
         try {
             return Pages.read(folder.resolve(BundleFiles.PAGES));
         } catch (IOException e) {

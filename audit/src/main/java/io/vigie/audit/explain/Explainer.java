@@ -3,6 +3,7 @@ package io.vigie.audit.explain;
 import io.vigie.audit.explain.Explained.Reckoning;
 import io.vigie.audit.explain.Explained.Reproduction;
 import io.vigie.audit.explain.Explained.SentenceReckoning;
+import io.vigie.audit.topic.ErasedItems;
 import io.vigie.audit.topic.RecordFinder;
 import io.vigie.audit.topic.RuleSets;
 import io.vigie.audit.topic.TopicAccess;
@@ -30,14 +31,16 @@ public final class Explainer {
 
     private final RecordFinder records;
     private final RuleSets rules;
+    private final ErasedItems erased;
     private final Topics topics;
     private final JsonCodec<Alert> alerts = JsonCodec.of(Alert.class);
     private final JsonCodec<PressItem> items = JsonCodec.of(PressItem.class);
 
-    /** Reads the rule sets. */
+    /** Reads the rule sets, and which items were erased. */
     public Explainer(TopicAccess access, Topics topics) {
         this.records = new RecordFinder(access);
         this.rules = RuleSets.read(access, topics);
+        this.erased = ErasedItems.read(access, topics);
         this.topics = topics;
     }
 
@@ -45,11 +48,12 @@ public final class Explainer {
      * Explains an alert.
      *
      * @param revision which; the newest when absent
-     * @return empty when there is no such alert or revision
+     * @return empty when there is no such alert or revision, or it was erased
      */
     public Optional<Explained> explain(String alertId, OptionalInt revision) {
         return records.ofKey(topics.alerts(), alertId).stream()
                 .map(record -> alerts.decode(record.value()))
+                .filter(alert -> !erased.ids().contains(alert.itemId()))
                 .filter(alert -> revision.isEmpty() || alert.revision() == revision.getAsInt())
                 .max(Comparator.comparingInt(Alert::revision))
                 .map(this::explain);

@@ -1,13 +1,13 @@
 package io.vigie.audit.explain;
 
 import io.vigie.audit.topic.RecordFinder;
+import io.vigie.audit.topic.Records;
 import io.vigie.audit.topic.RuleSets;
 import io.vigie.audit.topic.Span;
 import io.vigie.audit.topic.TopicAccess;
 import io.vigie.events.Alert;
 import io.vigie.events.Topics;
 import io.vigie.events.json.JsonCodec;
-import io.vigie.events.json.MalformedEventException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,21 +49,13 @@ public record RuleSetUse(
             new RecordFinder(access)
                     .forEach(
                             span,
-                            record -> decode(codec, record)
+                            record -> Records.decode(codec, record)
                                     .ifPresent(alert -> uses.merge(alert.ruleset(), once(alert), RuleSetUse::plus)));
         }
         List<RuleSetUse> history = new ArrayList<>(uses.values());
         history.sort(
                 Comparator.comparing(use -> Optional.ofNullable(use.first()).orElse(Instant.MAX)));
         return history;
-    }
-
-    private static Optional<Alert> decode(JsonCodec<Alert> codec, ConsumerRecord<byte[], byte[]> record) {
-        try {
-            return record.value() == null ? Optional.empty() : Optional.of(codec.decode(record.value()));
-        } catch (MalformedEventException e) {
-            return Optional.empty();
-        }
     }
 
     private static RuleSetUse once(Alert alert) {

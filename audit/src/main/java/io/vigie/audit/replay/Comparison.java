@@ -42,7 +42,12 @@ record Comparison(Verdict verdict, List<ThemeVerdict> themes, List<String> diffe
     Comparison with(String difference) {
         List<String> all = new ArrayList<>(differences);
         all.add(difference);
-        return new Comparison(verdict == Verdict.IDENTICAL ? Verdict.CHANGED : verdict, themes, all);
+        return new Comparison(verdict, themes, all).changed();
+    }
+
+    /** The same, and not identical: something else than what the rules decide has changed. */
+    Comparison changed() {
+        return new Comparison(verdict == Verdict.IDENTICAL ? Verdict.CHANGED : verdict, themes, differences);
     }
 
     private static Verdict verdict(

@@ -4,10 +4,9 @@ import io.vigie.events.Alert;
 import io.vigie.events.Classification;
 import io.vigie.events.ClassifiedItem;
 import io.vigie.events.PressItem;
-import io.vigie.processor.watch.Classifier;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +17,7 @@ final class Judge {
 
     private final ReplayRequest request;
     private final Classifiers classifiers;
+    private final Reextraction pages = new Reextraction();
 
     Judge(ReplayRequest request, Classifiers classifiers) {
         this.request = request;
@@ -27,7 +27,7 @@ final class Judge {
     /** How far judging an item can go. */
     enum State {
         JUDGED,
-        /** The rule set of its time is gone. */
+        /** The rule set of its time is gone, or the page that it was read from. */
         UNPROVEN,
         /** Production left no record of it. */
         SILENT
@@ -36,9 +36,16 @@ final class Judge {
     /**
      * An item with its new classification.
      *
+     * @param item that was judged: as it stands on its topic, or as its page gives it now; absent when it cannot be read
+     * @param extraction what the page now says otherwise; absent when it was not read
      * @param classification absent unless judged
      */
-    record Judged(State state, ItemRecord record, @Nullable Classification classification) {}
+    record Judged(
+            State state,
+            ItemRecord record,
+            @Nullable PressItem item,
+            @Nullable List<FieldDifference> extraction,
+            @Nullable Classification classification) {}
 
     /**
      * What came of it.
@@ -52,14 +59,30 @@ final class Judge {
         PressItem item = record.item();
         ClassifiedItem recorded = record.classified();
         if (recorded == null || item == null) {
-            return new Judged(State.SILENT, record, null);
+            return new Judged(State.SILENT, record, item, null, null);
         }
+        if (request.stage() == Stage.CLASSIFY || item.snapshot() == null) {
+            return classify(record, recorded, item, null);
+        }
+        if (record.page() == null) {
+            return new Judged(State.UNPROVEN, record, item, null, null);
+        }
+        Reextraction.Reread reread = pages.read(item, recorded, record.page());
+        return classify(record, recorded, reread.item(), reread.differences());
+    }
+
+    private Judged classify(
+            ItemRecord record, ClassifiedItem recorded, PressItem item, @Nullable List<FieldDifference> extraction) {
         String ruleset = rulesFor(recorded);
-        Optional<Classifier> classifier = classifiers.of(ruleset, request.rules());
-        return classifier
+        return classifiers
+                .of(ruleset, request.rules())
                 .map(rules -> new Judged(
-                        State.JUDGED, record, Rejudgement.classify(item, recorded.novelty(), rules, ruleset)))
-                .orElseGet(() -> new Judged(State.UNPROVEN, record, null));
+                        State.JUDGED,
+                        record,
+                        item,
+                        extraction,
+                        Rejudgement.classify(item, recorded.novelty(), rules, ruleset)))
+                .orElseGet(() -> new Judged(State.UNPROVEN, record, item, extraction, null));
     }
 
     private String rulesFor(ClassifiedItem recorded) {
@@ -69,25 +92,28 @@ final class Judge {
     }
 
     Outcome compare(int partition, Judged judged, Predecessors predecessors) {
-        PressItem item = present(judged.record().item());
+        PressItem item = present(judged.item());
         ClassifiedItem recorded = present(judged.record().classified());
         Alert alert = judged.record().alert();
         if (judged.classification() == null) {
-            return new Outcome(line(partition, judged.record().offset(), recorded, alert, unproven(recorded)), null);
+            return new Outcome(line(partition, judged, recorded, unproven(judged, recorded), false), null);
         }
         Instant filedAt = alert == null ? Rejudgement.filedAt(item) : alert.filedAt();
         ClassifiedItem replayed = Rejudgement.with(recorded, item, judged.classification());
         Alert raised = Rejudgement.alert(predecessors.before(recorded, alert, filedAt), replayed, filedAt)
                 .orElse(null);
         Comparison comparison = Comparison.of(alert, raised, request.rules() == null);
-        if (!item.equals(recorded.item())) {
+        if (!present(judged.record().item()).equals(recorded.item())) {
             comparison = comparison.with("item: the record was made of another text than stands on the item topic");
+        }
+        if (judged.extraction() != null && !judged.extraction().isEmpty()) {
+            comparison = comparison.changed();
         }
         if (alert == null && raised == null && comparison.verdict() == Verdict.IDENTICAL) {
             return new Outcome(null, null);
         }
         predecessors.remember(item.id(), comparison.verdict(), raised == null ? null : raised.themes());
-        return new Outcome(line(partition, judged.record().offset(), recorded, alert, comparison), raised);
+        return new Outcome(line(partition, judged, recorded, comparison, raised != null), raised);
     }
 
     Silent silent(int partition, Judged judged) {
@@ -95,6 +121,7 @@ final class Judge {
         return new Silent(
                 partition,
                 judged.record().offset(),
+                judged.record().writtenAt(),
                 item == null ? null : item.id(),
                 judged.record().last());
     }
@@ -113,34 +140,40 @@ final class Judge {
                 null,
                 null,
                 null,
+                false,
                 List.of(),
-                List.of("record: production took this item and left neither a record nor a dead letter"));
+                List.of("record: production took this item and left neither a record nor a dead letter"),
+                List.of());
     }
 
-    private static Comparison unproven(ClassifiedItem recorded) {
-        return new Comparison(
-                Verdict.UNPROVEN,
-                List.of(),
-                List.of("ruleset: " + recorded.classification().ruleset() + " is not on the topic"));
+    private Comparison unproven(Judged judged, ClassifiedItem recorded) {
+        boolean noPage = request.stage() == Stage.EXTRACT && judged.extraction() == null;
+        String why = noPage
+                ? "page: " + present(judged.item()).snapshot() + " is no longer kept"
+                : "ruleset: " + recorded.classification().ruleset() + " is not on the topic";
+        return new Comparison(Verdict.UNPROVEN, List.of(), List.of(why));
     }
 
     private static AlertVerdict line(
-            int partition, long offset, ClassifiedItem recorded, @Nullable Alert alert, Comparison comparison) {
+            int partition, Judged judged, ClassifiedItem recorded, Comparison comparison, boolean raised) {
         PressItem item = recorded.item();
+        Alert alert = judged.record().alert();
         return new AlertVerdict(
                 comparison.verdict(),
                 item.id(),
                 recorded.revision(),
                 partition,
-                offset,
+                judged.record().offset(),
                 item.outlet(),
                 alert == null ? recorded.classification().language() : alert.language(),
                 item.uri(),
                 item.headline(),
                 item.detectedAt(),
                 recorded.classification().ruleset(),
+                raised,
                 comparison.themes(),
-                comparison.differences());
+                comparison.differences(),
+                Objects.requireNonNullElse(judged.extraction(), List.of()));
     }
 
     private static <T> T present(@Nullable T value) {

@@ -47,8 +47,7 @@ final class Predecessors {
 
     /** Hears a line of an earlier run. */
     void remember(AlertVerdict line) {
-        boolean told = line.verdict() == Verdict.GAINED || line.verdict() == Verdict.CHANGED;
-        remember(line.alertId(), line.verdict(), told ? replayed(line) : null);
+        remember(line.alertId(), line.verdict(), line.raised() ? replayed(line) : null);
     }
 
     private static List<ThemeMatch> replayed(AlertVerdict line) {

@@ -1,10 +1,10 @@
 package io.vigie.audit.replay;
 
+import io.vigie.audit.topic.ErasedItems;
 import io.vigie.audit.topic.RuleSets;
 import io.vigie.audit.topic.Span;
 import io.vigie.audit.topic.SpanReader;
 import io.vigie.audit.topic.TopicAccess;
-import io.vigie.events.Alert;
 import io.vigie.events.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -53,10 +52,10 @@ public final class Replay {
      * @param verdicts gets one JSON line an alert
      * @param checkpoint gets how far the replay is
      * @param progress hears how many offsets are behind
-     * @param alerts hears every replayed alert, in order; after a kill some of them twice
+     * @param alerts gets every alert that the replay raises
      */
     public ReplayResult run(
-            ReplayRequest request, Path verdicts, Path checkpoint, Progress progress, Consumer<Alert> alerts)
+            ReplayRequest request, Path verdicts, Path checkpoint, Progress progress, ReplayedAlerts alerts)
             throws IOException, InterruptedException {
         String key = request.key(topics.pressItems());
         RuleSets sets = RuleSets.read(access, topics);
@@ -67,7 +66,14 @@ public final class Replay {
                         checkpoint,
                         key,
                         () -> access.spans(topics.pressItems(), request.from(), request.to()))) {
-            Run run = new Run(workers, new Judge(request, classifiers), journal, progress, alerts);
+            Run run = new Run(
+                    workers,
+                    new Judge(request, classifiers),
+                    journal,
+                    request.stage(),
+                    ErasedItems.read(access, topics),
+                    progress,
+                    alerts);
             run.predecessors(verdicts);
             run.spans();
             run.silence();
@@ -90,8 +96,10 @@ public final class Replay {
         private final Workers workers;
         private final Judge judge;
         private final Journal journal;
+        private final Stage stage;
+        private final ErasedItems erased;
         private final Progress progress;
-        private final Consumer<Alert> alerts;
+        private final ReplayedAlerts alerts;
         private final TotalsCounter counter;
         private final List<Silent> silent;
         private final long total;
@@ -99,10 +107,19 @@ public final class Replay {
         private long done;
         private long sinceCheckpoint;
 
-        private Run(Workers workers, Judge judge, Journal journal, Progress progress, Consumer<Alert> alerts) {
+        private Run(
+                Workers workers,
+                Judge judge,
+                Journal journal,
+                Stage stage,
+                ErasedItems erased,
+                Progress progress,
+                ReplayedAlerts alerts) {
             this.workers = workers;
             this.judge = judge;
             this.journal = journal;
+            this.stage = stage;
+            this.erased = erased;
             this.progress = progress;
             this.alerts = alerts;
             Checkpoint start = journal.start();
@@ -133,7 +150,7 @@ public final class Replay {
                 }
                 predecessors = new Predecessors();
             }
-            journal.checkpoint(start.spans().size(), 0, counter.totals(), silent);
+            checkpoint(start.spans().size(), 0);
         }
 
         private void span(int index, Span span) throws IOException, InterruptedException {
@@ -145,7 +162,11 @@ public final class Replay {
                 Instant first = span.from() == 0
                         ? null
                         : Instant.ofEpochMilli(batch.get(0).timestamp());
-                try (RecordedItems recorded = new RecordedItems(access, topics, span, first)) {
+                PageWindow pages = stage == Stage.CLASSIFY
+                        ? null
+                        : new PageWindow(
+                                access, topics.pageSnapshots(), batch.get(0).timestamp());
+                try (RecordedItems recorded = new RecordedItems(access, topics, span, first, pages)) {
                     Optional<Batch> before = Optional.empty();
                     while (!batch.isEmpty()) {
                         Batch now = new Batch(
@@ -177,14 +198,23 @@ public final class Replay {
         private void advanceTo(int index, long next, int items) throws IOException {
             sinceCheckpoint += items;
             if (sinceCheckpoint >= itemsBetweenCheckpoints) {
-                journal.checkpoint(index, next, counter.totals(), silent);
+                checkpoint(index, next);
                 sinceCheckpoint = 0;
             }
+        }
+
+        private void checkpoint(int index, long next) throws IOException {
+            alerts.flush();
+            journal.checkpoint(index, next, counter.totals(), silent);
         }
 
         private void verdicts(Span span, List<Judge.Judged> batch) throws IOException {
             for (Judge.Judged judged : batch) {
                 counter.item();
+                if (erased.contains(judged.record().item())) {
+                    counter.erased();
+                    continue;
+                }
                 switch (judged.state()) {
                     case SILENT -> silent.add(judge.silent(span.partition(), judged));
                     case JUDGED, UNPROVEN -> verdict(span, judged);
@@ -195,13 +225,22 @@ public final class Replay {
         private void verdict(Span span, Judge.Judged judged) throws IOException {
             Judge.Outcome outcome = judge.compare(span.partition(), judged, predecessors);
             if (outcome.replayed() != null) {
-                alerts.accept(outcome.replayed());
+                alerts.add(outcome.replayed());
             }
+            count(judged);
             if (outcome.line() == null) {
                 counter.quiet();
             } else {
                 counter.alert(outcome.line());
                 journal.append(outcome.line());
+            }
+        }
+
+        private void count(Judge.Judged judged) {
+            if (judged.extraction() != null) {
+                counter.page(judged.extraction());
+            } else if (judged.state() == Judge.State.UNPROVEN && stage == Stage.EXTRACT) {
+                counter.pageGone();
             }
         }
 
@@ -220,11 +259,12 @@ public final class Replay {
 
                 @Override
                 public void unexplained(Silent item) {
-                    if (item.last()) {
-                        counter.pending();
-                    } else {
-                        lost.add(Judge.missing(item));
-                    }
+                    lost.add(Judge.missing(item));
+                }
+
+                @Override
+                public void pending(Silent item) {
+                    counter.pending();
                 }
             });
             for (AlertVerdict line : lost) {

@@ -1,8 +1,10 @@
 package io.vigie.audit.replay;
 
 import io.vigie.audit.topic.RecordFinder;
+import io.vigie.audit.topic.Records;
 import io.vigie.audit.topic.Span;
 import io.vigie.audit.topic.TopicAccess;
+import io.vigie.events.ClassifiedItem;
 import io.vigie.events.DeadLetter;
 import io.vigie.events.Novelty;
 import io.vigie.events.PressItem;
@@ -11,7 +13,6 @@ import io.vigie.events.json.JsonCodec;
 import io.vigie.events.kafka.DeadLetterHeaders;
 import io.vigie.processor.novelty.KnownItem;
 import io.vigie.processor.novelty.NoveltyStep;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,14 +23,21 @@ import java.util.stream.Collectors;
 
 /**
  * Why did an item leave no record? Because it was a duplicate, which the {@link NoveltyStep} of production says when it is
- * given everything that the topic has under the same id; because it stands among the dead letters; or because it was
- * lost, or production has not come so far yet.
+ * given everything that the topic has under the same id; because it stands among the dead letters; because production
+ * has not come so far yet, or holds it back for a few seconds until its story is known; or because it was lost.
  */
 final class SilenceCheck {
+
+    /** An item waits for its story for three seconds at most, and clocks differ. */
+    private static final long MOST_WAITING_MILLIS = 30_000;
+
+    /** Among so many of the newest records stands the one that was judged last. */
+    private static final long NEWEST = 200;
 
     private final TopicAccess access;
     private final Topics topics;
     private final JsonCodec<PressItem> items = JsonCodec.of(PressItem.class);
+    private final JsonCodec<ClassifiedItem> classified = JsonCodec.of(ClassifiedItem.class);
 
     SilenceCheck(TopicAccess access, Topics topics) {
         this.access = access;
@@ -42,6 +50,8 @@ final class SilenceCheck {
 
         void deadLetter(Silent item);
 
+        void pending(Silent item);
+
         void unexplained(Silent item);
     }
 
@@ -51,15 +61,36 @@ final class SilenceCheck {
         }
         Set<Silent> duplicates = duplicates(silent);
         Set<String> letters = deadLetters();
+        Map<Integer, Long> judged = newestJudgements();
         for (Silent item : silent) {
             if (duplicates.contains(item)) {
                 findings.duplicate(item);
             } else if (letters.contains(place(item.partition(), item.offset()))) {
                 findings.deadLetter(item);
+            } else if (item.last()
+                    || judged.getOrDefault(item.partition(), 0L) - item.writtenAt() < MOST_WAITING_MILLIS) {
+                findings.pending(item);
             } else {
                 findings.unexplained(item);
             }
         }
+    }
+
+    /** When production judged last, by partition of the items, milliseconds since 1970. */
+    private Map<Integer, Long> newestJudgements() {
+        Map<Integer, Long> newest = new HashMap<>();
+        for (Span all : access.all(topics.classifiedItems())) {
+            Span end = new Span(all.topic(), all.partition(), Math.max(all.from(), all.to() - NEWEST), all.to());
+            new RecordFinder(access)
+                    .forEach(
+                            end,
+                            record -> Records.decode(classified, record)
+                                    .ifPresent(item -> newest.merge(
+                                            item.provenance().partition(),
+                                            item.classifiedAt().toEpochMilli(),
+                                            Math::max)));
+        }
+        return newest;
     }
 
     private Set<Silent> duplicates(List<Silent> silent) {
@@ -80,17 +111,17 @@ final class SilenceCheck {
         Set<String> ids = silent.stream().map(item -> String.valueOf(item.id())).collect(Collectors.toSet());
         Map<String, KnownItem> known = new HashMap<>();
         new RecordFinder(access).forEach(span, record -> {
-            String id = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
-            if (ids.contains(id) && record.value() != null) {
-                NoveltyStep.Verdict verdict = NoveltyStep.judge(known.get(id), items.decode(record.value()));
-                if (verdict.novelty() == Novelty.DUPLICATE) {
-                    Silent item = wanted.get(record.offset());
-                    if (item != null) {
-                        found.add(item);
+            String id = Records.key(record);
+            if (ids.contains(id)) {
+                Records.decode(items, record).ifPresent(item -> {
+                    NoveltyStep.Verdict verdict = NoveltyStep.judge(known.get(id), item);
+                    Silent silence = wanted.get(record.offset());
+                    if (verdict.novelty() != Novelty.DUPLICATE) {
+                        known.put(id, verdict.known());
+                    } else if (silence != null) {
+                        found.add(silence);
                     }
-                } else {
-                    known.put(id, verdict.known());
-                }
+                });
             }
         });
     }

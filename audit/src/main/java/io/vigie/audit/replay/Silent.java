@@ -7,7 +7,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param partition of the item topic
  * @param offset there
+ * @param writtenAt when it was written there, milliseconds since 1970
  * @param id of the item; absent when it cannot be read
  * @param last whether production has written nothing about the items behind it either: it may not have come so far yet
  */
-record Silent(int partition, long offset, @Nullable String id, boolean last) {}
+record Silent(
+        int partition,
+        long offset,
+        long writtenAt,
+        @Nullable String id,
+        boolean last) {}

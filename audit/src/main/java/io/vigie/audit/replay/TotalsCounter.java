@@ -1,6 +1,7 @@
 package io.vigie.audit.replay;
 
 import io.vigie.events.Outlet;
+import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +16,11 @@ final class TotalsCounter {
     private long duplicates;
     private long deadLetters;
     private long pending;
+    private long erased;
+    private long pagesSame;
+    private long pagesDifferent;
+    private long pagesGone;
+    private final SortedMap<String, Long> fields;
     private Tally alerts;
     private final SortedMap<String, Tally> themes;
     private final SortedMap<String, Tally> outlets;
@@ -27,6 +33,11 @@ final class TotalsCounter {
         duplicates = start.duplicates();
         deadLetters = start.deadLetters();
         pending = start.pending();
+        erased = start.erased();
+        pagesSame = start.pages().same();
+        pagesDifferent = start.pages().different();
+        pagesGone = start.pages().gone();
+        fields = new TreeMap<>(start.pages().fields());
         alerts = start.alerts();
         themes = new TreeMap<>(start.themes());
         outlets = new TreeMap<>(start.outlets());
@@ -53,6 +64,23 @@ final class TotalsCounter {
         pending++;
     }
 
+    void erased() {
+        erased++;
+    }
+
+    void pageGone() {
+        pagesGone++;
+    }
+
+    void page(List<FieldDifference> differences) {
+        if (differences.isEmpty()) {
+            pagesSame++;
+        } else {
+            pagesDifferent++;
+            differences.forEach(difference -> fields.merge(difference.field(), 1L, Long::sum));
+        }
+    }
+
     void alert(AlertVerdict alert) {
         alerts = alerts.plus(alert.verdict());
         Outlet outlet = alert.outlet();
@@ -62,7 +90,18 @@ final class TotalsCounter {
     }
 
     Totals totals() {
-        return new Totals(items, quiet, duplicates, deadLetters, pending, alerts, themes, outlets, languages);
+        return new Totals(
+                items,
+                quiet,
+                duplicates,
+                deadLetters,
+                pending,
+                erased,
+                new Rereads(pagesSame, pagesDifferent, pagesGone, fields),
+                alerts,
+                themes,
+                outlets,
+                languages);
     }
 
     private static void count(SortedMap<String, Tally> tallies, String key, Verdict verdict) {

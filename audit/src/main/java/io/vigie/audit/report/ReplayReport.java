@@ -2,12 +2,12 @@ package io.vigie.audit.report;
 
 import io.vigie.audit.replay.AlertVerdict;
 import io.vigie.audit.replay.ReplayResult;
+import io.vigie.audit.replay.Rereads;
+import io.vigie.audit.replay.Stage;
 import io.vigie.audit.replay.Tally;
-import io.vigie.audit.replay.ThemeVerdict;
 import io.vigie.audit.replay.Totals;
 import io.vigie.audit.replay.Verdict;
 import io.vigie.audit.topic.Span;
-import io.vigie.events.Evidence;
 import io.vigie.events.RuleSet;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,10 +16,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -72,6 +71,11 @@ public final class ReplayReport {
         html.element("h1", headline(alerts)).raw("\n</header>\n<section>\n");
         html.element("p", explanation(totals)).raw("\n<table class=\"facts\">\n");
         RuleSet rules = result.request().rules();
+        fact(
+                "Begins with",
+                result.request().stage() == Stage.EXTRACT
+                        ? "the pages as they were fetched; their text was extracted again"
+                        : "the text of each item, as extracted then");
         fact("Rules", rules == null ? "those in force when each item was judged" : "rule set " + rules.hash());
         fact("Asked for", result.request().words());
         for (Span span : result.spans()) {
@@ -79,6 +83,10 @@ public final class ReplayReport {
                     "Read",
                     span.topic() + ", partition " + span.partition() + ", offsets " + span.from() + " to "
                             + Math.max(span.from(), span.to() - 1) + (span.length() == 0 ? " (empty)" : ""));
+        }
+        String into = result.request().into();
+        if (into != null) {
+            fact("Written to", "search index " + into);
         }
         fact("Software", result.request().software());
         html.raw("</table>\n</section>\n");
@@ -129,9 +137,22 @@ public final class ReplayReport {
                         + number(totals.alerts().all()) + " are counted above, "
                         + number(totals.quiet()) + " raise no alert on either side, " + number(totals.duplicates())
                         + " repeat what was known, " + number(totals.deadLetters())
-                        + " could not be read and stand among the dead letters, and " + number(totals.pending())
-                        + " had not been judged yet. An alert with two themes counts under both.");
+                        + " could not be read and stand among the dead letters, " + number(totals.pending())
+                        + " had not been judged yet, and " + number(totals.erased())
+                        + " were erased on request and not read. An alert with two themes counts under both.");
+        if (result.request().stage() == Stage.EXTRACT) {
+            html.element("p class=\"small\"", pages(totals.pages()));
+        }
         html.raw("\n</section>\n");
+    }
+
+    private static String pages(Rereads pages) {
+        String fields = pages.fields().entrySet().stream()
+                .map(field -> field.getKey() + " in " + number(field.getValue()))
+                .collect(Collectors.joining(", "));
+        return "Of " + number(pages.all()) + " pages, " + number(pages.same()) + " gave the same item again, "
+                + number(pages.different()) + " another one" + (fields.isEmpty() ? "" : " (" + fields + ")") + ", and "
+                + number(pages.gone()) + " are no longer kept.";
     }
 
     private void group(String title, Map<String, Tally> tallies) {
@@ -158,7 +179,8 @@ public final class ReplayReport {
             return;
         }
         html.raw("<section>\n<h2>Differences</h2>\n");
-        verdicts.filter(AlertVerdict::differs).limit(MOST_SHOWN).forEach(this::difference);
+        DifferenceArticle article = new DifferenceArticle(html);
+        verdicts.filter(AlertVerdict::differs).limit(MOST_SHOWN).forEach(article::write);
         if (different > MOST_SHOWN) {
             html.element(
                     "p",
@@ -166,59 +188,6 @@ public final class ReplayReport {
                             + " differences are shown; the file of verdicts (--jsonl) has them all.");
         }
         html.raw("</section>\n");
-    }
-
-    private void difference(AlertVerdict alert) {
-        html.raw("<article class=\"").text(name(alert.verdict())).raw("\">\n<h3><span class=\"verdict\">");
-        html.text(name(alert.verdict())).raw("</span> <bdi>");
-        html.text(Objects.requireNonNullElse(alert.headline(), "(no text)")).raw("</bdi></h3>\n<p class=\"small\">");
-        if (alert.outlet() != null) {
-            html.raw("<bdi>").text(alert.outlet().name()).raw("</bdi> · ");
-        }
-        if (alert.detectedAt() != null) {
-            html.text("read " + alert.detectedAt()).raw(" · ");
-        }
-        html.text("alert " + alert.alertId() + ", revision " + alert.revision() + ", item at partition "
-                + alert.partition() + ", offset " + alert.offset());
-        if (alert.url() != null) {
-            html.raw("<br>").link(alert.url());
-        }
-        html.raw("</p>\n");
-        for (String difference : alert.differences()) {
-            html.element("p", difference).raw("\n");
-        }
-        for (ThemeVerdict theme : alert.themes()) {
-            theme(theme);
-        }
-        html.raw("</article>\n");
-    }
-
-    private void theme(ThemeVerdict theme) {
-        html.raw("<div class=\"theme\"><p><strong>").text(theme.theme()).raw("</strong> ");
-        html.text(name(theme.verdict())).raw(" <span class=\"small\">score ");
-        html.text(score(theme.recordedScore()) + " on record, " + score(theme.replayedScore()) + " replayed")
-                .raw("</span></p>\n");
-        if (!theme.recorded().isEmpty() || !theme.replayed().isEmpty()) {
-            html.raw("<div class=\"sides\">");
-            side("On record", theme.recorded());
-            side("Replayed", theme.replayed());
-            html.raw("</div>");
-        }
-        html.raw("</div>\n");
-    }
-
-    private void side(String title, List<Evidence> evidence) {
-        html.raw("<div><p class=\"small\">").text(title).raw("</p>");
-        if (evidence.isEmpty()) {
-            html.raw("<p class=\"small\">nothing</p>");
-        }
-        for (Evidence each : evidence) {
-            html.raw("<blockquote dir=\"auto\">").text(each.quote()).raw("</blockquote><p class=\"small\">");
-            html.text("rule " + each.rule() + ", " + each.field().name().toLowerCase(Locale.ROOT) + " " + each.start()
-                            + "–" + each.end())
-                    .raw("</p>");
-        }
-        html.raw("</div>");
     }
 
     private void foot() {
@@ -246,16 +215,12 @@ public final class ReplayReport {
         html.raw("<tr>").element("th", name).element("td", value).raw("</tr>\n");
     }
 
-    private static String name(Verdict verdict) {
+    static String name(Verdict verdict) {
         return verdict.name().toLowerCase(Locale.ROOT);
     }
 
     private static String number(long count) {
         return String.format(Locale.ROOT, "%,d", count);
-    }
-
-    private static String score(@org.jspecify.annotations.Nullable Double score) {
-        return score == null ? "none" : String.format(Locale.ROOT, "%.4f", score);
     }
 
     private static String style() {

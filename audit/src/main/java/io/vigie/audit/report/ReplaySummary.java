@@ -1,12 +1,12 @@
 package io.vigie.audit.report;
 
 import io.vigie.audit.replay.ReplayResult;
+import io.vigie.audit.replay.Rereads;
+import io.vigie.audit.replay.Stage;
 import io.vigie.audit.replay.Tally;
 import io.vigie.audit.replay.Totals;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** The totals of a replay as a table for a terminal. */
 public final class ReplaySummary {
@@ -27,19 +27,30 @@ public final class ReplaySummary {
         rows(out, "language ", totals.languages());
         out.append(String.format(
                 Locale.ROOT,
-                "%,d items: %,d with an alert, %,d without, %,d duplicates, %,d dead letters, %,d not judged yet%n",
+                "%,d items: %,d with an alert, %,d without, %,d duplicates, %,d dead letters, %,d not judged yet, %,d erased%n",
                 totals.items(),
                 totals.alerts().all(),
                 totals.quiet(),
                 totals.duplicates(),
                 totals.deadLetters(),
-                totals.pending()));
+                totals.pending(),
+                totals.erased()));
+        if (result.request().stage() == Stage.EXTRACT) {
+            Rereads pages = totals.pages();
+            out.append(String.format(
+                    Locale.ROOT,
+                    "%,d pages read again: %,d as before, %,d not%s, %,d no longer kept%n",
+                    pages.all(),
+                    pages.same(),
+                    pages.different(),
+                    pages.fields().isEmpty() ? "" : " " + pages.fields(),
+                    pages.gone()));
+        }
         return out.toString();
     }
 
     private static void rows(StringBuilder out, String prefix, SortedMap<String, Tally> tallies) {
-        Map<String, Tally> sorted = new TreeMap<>(tallies);
-        sorted.forEach((name, tally) -> row(out, prefix + name.replaceAll("\\p{Cntrl}", "?"), tally));
+        tallies.forEach((name, tally) -> row(out, prefix + name.replaceAll("\\p{Cntrl}", "?"), tally));
     }
 
     private static void row(StringBuilder out, String name, Tally tally) {

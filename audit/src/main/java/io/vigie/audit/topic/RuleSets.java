@@ -3,14 +3,12 @@ package io.vigie.audit.topic;
 import io.vigie.events.RuleSet;
 import io.vigie.events.Topics;
 import io.vigie.events.json.JsonCodec;
-import io.vigie.events.json.MalformedEventException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,36 +37,20 @@ public record RuleSets(List<Published> published, @Nullable String active) {
     public static RuleSets read(TopicAccess access, Topics topics) {
         JsonCodec<RuleSet> codec = JsonCodec.of(RuleSet.class);
         Map<String, Published> published = new LinkedHashMap<>();
-        String active = null;
+        RecordFinder records = new RecordFinder(access);
+        List<String> active = new ArrayList<>();
         for (Span span : access.all(topics.themes())) {
-            try (SpanReader reader = access.read(span)) {
-                for (List<ConsumerRecord<byte[], byte[]>> records = reader.next();
-                        !records.isEmpty();
-                        records = reader.next()) {
-                    for (ConsumerRecord<byte[], byte[]> record : records) {
-                        Optional<RuleSet> set = decode(codec, record);
-                        if (set.isPresent()) {
-                            String hash = set.get().hash();
-                            published.remove(hash);
-                            published.put(hash, new Published(set.get(), Instant.ofEpochMilli(record.timestamp())));
-                            if (record.key() != null
-                                    && RuleSet.ACTIVE.equals(new String(record.key(), StandardCharsets.UTF_8))) {
-                                active = hash;
-                            }
+            records.forEach(
+                    span,
+                    record -> Records.decode(codec, record).ifPresent(set -> {
+                        published.remove(set.hash());
+                        published.put(set.hash(), new Published(set, Instant.ofEpochMilli(record.timestamp())));
+                        if (RuleSet.ACTIVE.equals(Records.key(record))) {
+                            active.add(set.hash());
                         }
-                    }
-                }
-            }
+                    }));
         }
-        return new RuleSets(List.copyOf(published.values()), active);
-    }
-
-    private static Optional<RuleSet> decode(JsonCodec<RuleSet> codec, ConsumerRecord<byte[], byte[]> record) {
-        try {
-            return record.value() == null ? Optional.empty() : Optional.of(codec.decode(record.value()));
-        } catch (MalformedEventException e) {
-            return Optional.empty();
-        }
+        return new RuleSets(List.copyOf(published.values()), active.isEmpty() ? null : active.get(active.size() - 1));
     }
 
     /**

@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class TopicAccess {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int FETCH_BYTES = 4 * 1024 * 1024;
+    private static final int FETCH_BYTES = 1024 * 1024;
 
     private final Map<String, String> kafka;
 
@@ -48,7 +48,7 @@ public final class TopicAccess {
         // What is read has been written: a fetch that waits for more only keeps its consumer from closing.
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
-        settings.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
+        settings.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 250);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

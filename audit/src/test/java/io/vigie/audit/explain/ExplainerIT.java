@@ -11,6 +11,7 @@ import io.vigie.embedded.EmbeddedKafka;
 import io.vigie.events.PressItem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -98,7 +99,10 @@ class ExplainerIT {
 
         try (Production forgetful =
                 new Production(Objects.requireNonNull(broker), "forgetful.", data.resolve("forgetful"))) {
-            of.copyTo(forgetful, record -> !record.topic().equals(of.topics().themes()));
+            of.copyTo(
+                    forgetful,
+                    Duration.ZERO,
+                    record -> !record.topic().equals(of.topics().themes()));
             forgetful.send(forgetful.topics().themes(), "x", "no rule set".getBytes(StandardCharsets.UTF_8));
 
             assertThat(RuleSetUse.history(forgetful.access(), forgetful.topics()))

@@ -164,11 +164,12 @@ final class ReplayMeasure {
     }
 
     private static double replay(Production topics, Path folder, int count) throws Exception {
-        ReplayRequest request = new ReplayRequest(new Bound.Earliest(), new Bound.Latest(), "all", null, "measure");
+        ReplayRequest request =
+                ReplayRequest.classify(new Bound.Earliest(), new Bound.Latest(), "all", null, "measure");
         Path checkpoint = folder.resolve("checkpoint");
         long start = processorTime();
         ReplayResult result = new Replay(topics.access(), topics.topics(), THREADS)
-                .run(request, folder.resolve("verdicts.jsonl"), checkpoint, Progress.NONE, alert -> {});
+                .run(request, folder.resolve("verdicts.jsonl"), checkpoint, Progress.NONE, ReplayedAlerts.NONE);
         double rate = count * 1e9 / (processorTime() - start);
         Files.delete(checkpoint);
         if (!result.identical() || result.totals().items() != count) {

@@ -53,7 +53,7 @@ final class ReplayUntilKilled {
         int[] left = {Integer.parseInt(arguments[3])};
         new Replay(new TopicAccess(kafka), new Topics(arguments[1]), 2, 3)
                 .run(
-                        ReplayIT.request(ReplayIT.OTHERS),
+                        ReplayCase.request(ReplayCase.OTHERS),
                         folder.resolve(VERDICTS),
                         folder.resolve(CHECKPOINT),
                         (done, total) -> {
@@ -62,7 +62,7 @@ final class ReplayUntilKilled {
                                 waitForTheEnd();
                             }
                         },
-                        alert -> {});
+                        ReplayedAlerts.NONE);
     }
 
     private static void waitForTheEnd() {

@@ -3,8 +3,10 @@ package io.vigie.audit.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.audit.replay.AlertVerdict;
+import io.vigie.audit.replay.FieldDifference;
 import io.vigie.audit.replay.ReplayRequest;
 import io.vigie.audit.replay.ReplayResult;
+import io.vigie.audit.replay.Rereads;
 import io.vigie.audit.replay.Tally;
 import io.vigie.audit.replay.ThemeVerdict;
 import io.vigie.audit.replay.Totals;
@@ -50,8 +52,10 @@ class ReplayReportTest {
                 EVIL,
                 Instant.EPOCH,
                 "hash",
+                true,
                 List.of(theme),
-                List.of(EVIL));
+                List.of(EVIL),
+                List.of(new FieldDifference("headline", EVIL, EVIL)));
 
         String page = page(totals(1, "outlet" + EVIL), line);
 
@@ -93,7 +97,7 @@ class ReplayReportTest {
 
     private String page(Totals totals, AlertVerdict... lines) throws Exception {
         ReplayRequest request =
-                new ReplayRequest(new Bound.Earliest(), new Bound.Latest(), "earliest to latest", null, "0.1");
+                ReplayRequest.classify(new Bound.Earliest(), new Bound.Latest(), "earliest to latest", null, "0.1");
         ReplayResult result = new ReplayResult(request, List.of(new Span("vigie.press-items", 0, 0, 9)), totals);
         Path file = folder.resolve("report.html");
         ReplayReport.write(result, Stream.of(lines), file);
@@ -103,6 +107,16 @@ class ReplayReportTest {
     private static Totals totals(long changed, String outlet) {
         Tally tally = new Tally(3, changed, 0, 0, 0, 0);
         return new Totals(
-                9, 6 - changed, 0, 0, 0, tally, new TreeMap<>(), new TreeMap<>(Map.of(outlet, tally)), new TreeMap<>());
+                9,
+                6 - changed,
+                0,
+                0,
+                0,
+                0,
+                new Rereads(0, 0, 0, new TreeMap<>()),
+                tally,
+                new TreeMap<>(),
+                new TreeMap<>(Map.of(outlet, tally)),
+                new TreeMap<>());
     }
 }

@@ -45,6 +45,20 @@ public final class BriefMaker {
         return of(read, from, to, language, page.next() == null);
     }
 
+    /**
+     * The same of alerts that somebody else has read.
+     *
+     * @param read all of the span, in any order
+     */
+    public static Brief of(List<AlertDocument> read, Instant from, Instant to, String language) {
+        List<AlertDocument> newestFirst = read.stream()
+                .sorted(Comparator.comparing(AlertDocument::detectedAt)
+                        .thenComparing(AlertDocument::alertId)
+                        .reversed())
+                .toList();
+        return of(newestFirst, from, to, language, true);
+    }
+
     /** Pure: of alerts that were read. A retracted alert tells of no story; one without a theme neither. */
     static Brief of(List<AlertDocument> read, Instant from, Instant to, String language, boolean complete) {
         Map<String, List<AlertDocument>> stories = new LinkedHashMap<>();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.audit.asof;
+
+import org.jspecify.annotations.NullMarked;

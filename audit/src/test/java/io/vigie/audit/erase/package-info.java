@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.audit.erase;
+
+import org.jspecify.annotations.NullMarked;
