@@ -11,6 +11,12 @@ public record RuleSet(String hash, String yaml) {
     /** Key on {@code vigie.themes} under which the rule set in force stands; each set stands under its hash as well. */
     public static final String ACTIVE = "active";
 
+    /**
+     * Key under which a rule set stands on trial: it classifies alongside, into {@code vigie.shadow-alerts}, and nobody is
+     * told. A tombstone ends the trial.
+     */
+    public static final String TRIAL = "trial";
+
     public RuleSet {
         if (!hash.equals(Sha256.hex(yaml))) {
             throw new IllegalArgumentException("rule set " + hash + " does not hold the text that this hash names");

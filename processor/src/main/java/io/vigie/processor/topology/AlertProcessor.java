@@ -15,18 +15,32 @@ final class AlertProcessor extends ContextualFixedKeyProcessor<String, FiledItem
 
     static final String STORE = "last-alerts";
 
+    private final String store;
+    private final String counter;
     private final MeterRegistry meters;
     private KeyValueStore<String, Alert> lastAlerts;
 
-    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process.
     AlertProcessor(MeterRegistry meters) {
+        this(STORE, "vigie.processor.alerts", meters);
+    }
+
+    /**
+     * Beside the alerts of production.
+     *
+     * @param store that remembers the last alerts
+     * @param counter of alerts, by status
+     */
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process.
+    AlertProcessor(String store, String counter, MeterRegistry meters) {
+        this.store = store;
+        this.counter = counter;
         this.meters = meters;
     }
 
     @Override
     public void init(FixedKeyProcessorContext<String, Alert> context) {
         super.init(context);
-        lastAlerts = context.getStateStore(STORE);
+        lastAlerts = context.getStateStore(store);
     }
 
     @Override
@@ -35,10 +49,7 @@ final class AlertProcessor extends ContextualFixedKeyProcessor<String, FiledItem
         AlertStep.raise(lastAlerts.get(record.key()), filed.classified(), filed.filedAt(), filed.diff())
                 .ifPresent(alert -> {
                     lastAlerts.put(record.key(), withoutBody(alert));
-                    meters.counter(
-                                    "vigie.processor.alerts",
-                                    "status",
-                                    alert.status().name().toLowerCase(Locale.ROOT))
+                    meters.counter(counter, "status", alert.status().name().toLowerCase(Locale.ROOT))
                             .increment();
                     new CloudEventHeaders(
                                     alert.alertId() + "/" + alert.revision(),

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vigie.events.Alert;
 import io.vigie.events.ClassifiedItem;
 import io.vigie.events.PressItem;
+import io.vigie.events.Topics;
 import io.vigie.events.kafka.EventSerde;
 import io.vigie.processor.novelty.KnownItem;
 import java.time.Duration;
@@ -20,6 +21,8 @@ import org.apache.kafka.streams.state.Stores;
 /** From press items to alerts: a pure function of the settings and the rules. */
 public final class AlertTopology {
 
+    private static final String SHADOW_STORE = "last-shadow-alerts";
+
     private AlertTopology() {}
 
     /**
@@ -28,16 +31,18 @@ public final class AlertTopology {
      * @param rules offered whatever is published, and shared by all tasks; for this topology only
      * @param meters receives {@code vigie.processor.items} (by novelty), {@code .items.late}, {@code .classified},
      *     {@code .matches} (by theme), {@code .alerts} (by status), {@code .stories.merged}, {@code .stories.undecided},
-     *     {@code .stories.failed}, {@code .surges}, {@code .coverage.late} and {@code .rule.errors}
+     *     {@code .stories.failed}, {@code .surges}, {@code .coverage.late} and {@code .rule.errors}; the rule set on trial
+     *     has its own, {@code .shadow.alerts}, {@code .shadow.failed} and {@code .shadow.rulesets}
      */
     public static Topology build(TopologySettings settings, RulesInForce rules, MeterRegistry meters) {
         StreamsBuilder builder = new StreamsBuilder();
+        RulesInForce trial = rules.onTrial(meters);
         builder.addGlobalStore(
                 Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(RuleSetReader.STORE), Serdes.String(), Serdes.ByteArray()),
                 settings.topics().themes(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("themes"),
-                () -> new RuleSetReader(rules));
+                () -> new RuleSetReader(rules, trial));
         stores(builder);
         KStream<String, FiledItem> classified = builder.stream(
                         settings.topics().pressItems(),
@@ -60,6 +65,7 @@ public final class AlertTopology {
         KStream<String, Alert> alerts =
                 placed.processValues(() -> new AlertProcessor(meters), Named.as("alert"), AlertProcessor.STORE);
         Outputs.write(alerts, Alert.class, settings.topics().alerts(), "alerts");
+        shadow(placed, trial, settings.topics(), meters);
         TogetherFlow together = new TogetherFlow(builder, settings, meters);
         together.coverage(alerts);
         together.divergences(placed);
@@ -67,7 +73,20 @@ public final class AlertTopology {
         return builder.build();
     }
 
+    /** What the rule set on trial would have raised, where nobody is told of it. */
+    private static void shadow(
+            KStream<String, FiledItem> placed, RulesInForce trial, Topics topics, MeterRegistry meters) {
+        KStream<String, Alert> alerts = placed.processValues(
+                        () -> new TrialProcessor(trial, topics.themes(), meters), Named.as("trial"))
+                .processValues(
+                        () -> new AlertProcessor(SHADOW_STORE, "vigie.processor.shadow.alerts", meters),
+                        Named.as("shadow-alert"),
+                        SHADOW_STORE);
+        Outputs.write(alerts, Alert.class, topics.shadowAlerts(), "shadow-alerts");
+    }
+
     private static void stores(StreamsBuilder builder) {
+        builder.addStateStore(Forms.store(SHADOW_STORE, Serdes.String(), EventSerde.of(Alert.class)));
         builder.addStateStore(Forms.store(NoveltyProcessor.STORE, Serdes.String(), EventSerde.of(KnownItem.class)));
         builder.addStateStore(Stores.windowStoreBuilder(
                         Stores.persistentWindowStore(

@@ -1,5 +1,6 @@
 package io.vigie.processor.topology;
 
+import io.vigie.events.Classification;
 import io.vigie.events.ClassifiedItem;
 import io.vigie.events.RevisionDiff;
 import java.time.Instant;
@@ -24,16 +25,19 @@ record FiledItem(
     }
 
     FiledItem in(String story) {
+        return with(classified.classification(), story);
+    }
+
+    /** The same item as another rule set judges it. */
+    FiledItem classifiedAs(Classification classification) {
+        return with(classification, classified.storyId());
+    }
+
+    private FiledItem with(Classification classification, String story) {
         ClassifiedItem c = classified;
         return new FiledItem(
                 new ClassifiedItem(
-                        c.item(),
-                        c.revision(),
-                        c.novelty(),
-                        c.classification(),
-                        story,
-                        c.provenance(),
-                        c.classifiedAt()),
+                        c.item(), c.revision(), c.novelty(), classification, story, c.provenance(), c.classifiedAt()),
                 filedAt,
                 eventTime,
                 diff);

@@ -9,18 +9,20 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Keeps the published rule sets of an instance, and offers the active one as soon as it comes, so that it is known at once
- * whether it can be used, not only when the next item comes.
+ * whether it can be used, not only when the next item comes. The one on trial is offered beside it, and taken back by a tombstone.
  */
 final class RuleSetReader extends ContextualProcessor<String, byte[], Void, Void> {
 
     static final String STORE = "rule-sets";
 
     private final RulesInForce rules;
+    private final RulesInForce trial;
     private KeyValueStore<String, byte[]> store;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first.
-    RuleSetReader(RulesInForce rules) {
+    RuleSetReader(RulesInForce rules, RulesInForce trial) {
         this.rules = rules;
+        this.trial = trial;
     }
 
     @Override
@@ -33,8 +35,16 @@ final class RuleSetReader extends ContextualProcessor<String, byte[], Void, Void
     public void process(Record<String, byte[]> record) {
         store.put(record.key(), record.value());
         if (RuleSet.ACTIVE.equals(record.key()) && record.value() != null) {
-            RecordMetadata source = context().recordMetadata().orElseThrow();
-            rules.offer(record.value(), source.topic(), source.partition(), source.offset());
+            offer(rules, record.value());
+        } else if (RuleSet.TRIAL.equals(record.key()) && record.value() != null) {
+            offer(trial, record.value());
+        } else if (RuleSet.TRIAL.equals(record.key())) {
+            trial.retire();
         }
+    }
+
+    private void offer(RulesInForce to, byte[] json) {
+        RecordMetadata source = context().recordMetadata().orElseThrow();
+        to.offer(json, source.topic(), source.partition(), source.offset());
     }
 }

@@ -3,13 +3,17 @@ package io.vigie.processor.topology;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vigie.events.Classification;
+import io.vigie.events.ClassifiedItem;
 import io.vigie.events.DeadLetter;
+import io.vigie.events.Novelty;
 import io.vigie.events.PressItem;
 import io.vigie.events.Readiness;
 import io.vigie.events.RuleSet;
 import io.vigie.events.kafka.EventSerde;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -56,13 +60,27 @@ public final class RulesInForce {
             Function<RuleSet, ? extends Function<PressItem, Classification>> compiler,
             RefusedRuleSets refusals,
             MeterRegistry meters) {
+        this(compiler, refusals, meters, "vigie.processor.rulesets");
+    }
+
+    private RulesInForce(
+            Function<RuleSet, ? extends Function<PressItem, Classification>> compiler,
+            RefusedRuleSets refusals,
+            MeterRegistry meters,
+            String name) {
         this.compiler = compiler;
         this.refusals = refusals;
-        this.refused = meters.counter("vigie.processor.rulesets.refused");
-        meters.gauge(
-                "vigie.processor.rulesets.current",
-                this,
-                rules -> rules.refusal == null && rules.current != null ? 1 : 0);
+        this.refused = meters.counter(name + ".refused");
+        meters.gauge(name + ".current", this, rules -> rules.refusal == null && rules.current != null ? 1 : 0);
+    }
+
+    /**
+     * What is on trial beside these: made by the same compiler and refused in the same way, with meters of its own.
+     *
+     * @param meters receives {@code vigie.processor.shadow.rulesets.refused} and {@code .current}
+     */
+    RulesInForce onTrial(MeterRegistry meters) {
+        return new RulesInForce(compiler, refusals, meters, "vigie.processor.shadow.rulesets");
     }
 
     /**
@@ -116,7 +134,14 @@ public final class RulesInForce {
                         "processor: the last rule set was refused, " + kept.hash() + " stays in force: " + why);
     }
 
-    private void replace(Compiled next) {
+    /** Takes the set out of force; nothing takes its place. */
+    synchronized void retire() {
+        offered = null;
+        refusal = null;
+        replace(null);
+    }
+
+    private void replace(@Nullable Compiled next) {
         Compiled last;
         lock.writeLock().lock();
         try {
@@ -146,6 +171,24 @@ public final class RulesInForce {
         lock.readLock().lock();
         try {
             return current().classifier().apply(item);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** What the set in force says of an item that another one has judged; empty while there is none. */
+    Optional<Classification> tryAgain(ClassifiedItem judged) {
+        lock.readLock().lock();
+        try {
+            Compiled now = current;
+            if (now == null) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    judged.novelty() == Novelty.WITHDRAWN
+                            ? new Classification(
+                                    now.hash(), judged.classification().language(), List.of(), List.of())
+                            : now.classifier().apply(judged.item()));
         } finally {
             lock.readLock().unlock();
         }

@@ -27,6 +27,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 
 /** The topology on the test driver, with a rule set of one word: an item that says "arms" has a theme. */
 final class Bench implements AutoCloseable {
@@ -61,14 +62,22 @@ final class Bench implements AutoCloseable {
         notes = driver.createInputTopic(TOPICS.storyNotes(), new StringSerializer(), EventSerde.of(StoryNote.class));
         alerts = output(TOPICS.alerts(), Alert.class);
         stories = output(TOPICS.stories(), Story.class);
-        driver.createInputTopic(TOPICS.themes(), new StringSerializer(), EventSerde.of(RuleSet.class))
-                .pipeInput(RuleSet.ACTIVE, RuleSet.of("arms"));
+        themes().pipeInput(RuleSet.ACTIVE, RuleSet.of("arms"));
+    }
+
+    TestInputTopic<String, RuleSet> themes() {
+        return driver.createInputTopic(TOPICS.themes(), new StringSerializer(), EventSerde.of(RuleSet.class));
+    }
+
+    void endTrial() {
+        driver.createInputTopic(TOPICS.themes(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(RuleSet.TRIAL, null));
     }
 
     static Function<PressItem, Classification> compile(RuleSet set) {
         String word = set.yaml();
         return item -> {
-            if (item.headline().equals("explode")) {
+            if (item.headline().equals("explode") || word.equals("explode")) {
                 throw new IllegalStateException("a fault in one item");
             }
             String body = item.body();
