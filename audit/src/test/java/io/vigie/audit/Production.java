@@ -50,15 +50,15 @@ public final class Production implements AutoCloseable {
 
     /** Two themes; enough to be gained, lost and changed. */
     public static final RuleSet RULES = RuleSet.of("""
-            themes:
-              - id: arms
-                rules:
-                  - {id: missile, weight: 1, sentence: missile}
-                  - {id: contract, weight: 0.5, sentence: missile & contract}
-              - id: ships
-                rules:
-                  - {id: frigate, weight: 1, sentence: frigate}
-            """);
+        themes:
+          - id: arms
+            rules:
+              - {id: missile, weight: 1, sentence: missile}
+              - {id: contract, weight: 0.5, sentence: missile & contract}
+          - id: ships
+            rules:
+              - {id: frigate, weight: 1, sentence: frigate}
+        """);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Instant PUBLISHED = Instant.parse("2026-03-02T09:00:00Z");

@@ -15,7 +15,12 @@ import picocli.CommandLine.Parameters;
         name = "themes",
         description = "Works on the rules of the themes.",
         mixinStandardHelpOptions = true,
-        subcommands = {ThemesHistoryCommand.class, ThemesShadowCommand.class, HelpCommand.class})
+        subcommands = {
+            ThemesHistoryCommand.class,
+            ThemesShadowCommand.class,
+            ThemesTrialCommand.class,
+            HelpCommand.class
+        })
 final class ThemesCommand implements Runnable {
 
     @CommandLine.Spec

@@ -6,7 +6,8 @@ import io.vigie.audit.explain.RuleSetUse;
 import io.vigie.events.json.JsonCodec;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -23,7 +24,12 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class ThemesHistoryCommand implements Callable<Integer> {
 
-    private static final String ROW = "%-64s  %-20s  %9s  %-20s  %-20s  %s%n";
+    /** 78 columns; what stands for a hash is enough to name the set. */
+    private static final String ROW = "%-1s %-12s  %-16s  %7s  %-16s  %-16s%n";
+
+    private static final int ABBREVIATED = 12;
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
     @Mixin
     private final ArchiveOptions archive = new ArchiveOptions();
@@ -46,8 +52,9 @@ final class ThemesHistoryCommand implements Callable<Integer> {
                     out.println(mapper.writeValueAsString(use));
                 }
             } else {
-                out.format(Locale.ROOT, ROW, "RULE SET", "PUBLISHED", "ALERTS", "FIRST", "LAST", "");
+                out.format(Locale.ROOT, ROW, "", "RULE SET", "PUBLISHED, UTC", "ALERTS", "FIRST", "LAST");
                 history.forEach(use -> row(use, out));
+                out.println("* in force");
             }
             out.flush();
             boolean gone = history.stream().anyMatch(use -> use.published() == null);
@@ -59,15 +66,15 @@ final class ThemesHistoryCommand implements Callable<Integer> {
         out.format(
                 Locale.ROOT,
                 ROW,
-                use.hash(),
-                use.published() == null ? "gone" : seconds(use.published()),
+                use.active() ? "*" : "",
+                use.hash().substring(0, Math.min(ABBREVIATED, use.hash().length())),
+                use.published() == null ? "gone" : MINUTES.format(use.published()),
                 use.alerts(),
-                seconds(use.first()),
-                seconds(use.last()),
-                use.active() ? "active" : "");
+                minutes(use.first()),
+                minutes(use.last()));
     }
 
-    private static String seconds(@Nullable Instant time) {
-        return time == null ? "" : time.truncatedTo(ChronoUnit.SECONDS).toString();
+    private static String minutes(@Nullable Instant time) {
+        return time == null ? "" : MINUTES.format(time);
     }
 }

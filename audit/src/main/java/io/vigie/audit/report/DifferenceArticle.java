@@ -4,6 +4,7 @@ import io.vigie.audit.replay.AlertVerdict;
 import io.vigie.audit.replay.FieldDifference;
 import io.vigie.audit.replay.ThemeVerdict;
 import io.vigie.events.Evidence;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -26,7 +27,8 @@ final class DifferenceArticle {
             html.raw("<bdi>").text(alert.outlet().name()).raw("</bdi> · ");
         }
         if (alert.detectedAt() != null) {
-            html.text("read " + alert.detectedAt()).raw(" · ");
+            html.text("read " + alert.detectedAt().truncatedTo(ChronoUnit.SECONDS))
+                    .raw(" · ");
         }
         html.text("alert " + alert.alertId() + ", revision " + alert.revision() + ", item at partition "
                 + alert.partition() + ", offset " + alert.offset());

@@ -27,7 +27,8 @@ public final class ReplaySummary {
         rows(out, "language ", totals.languages());
         out.append(String.format(
                 Locale.ROOT,
-                "%,d items: %,d with an alert, %,d without, %,d duplicates, %,d dead letters, %,d not judged yet, %,d erased%n",
+                "%,d items: %,d with an alert, %,d without, %,d duplicates, %,d dead letters, %,d not judged yet, %,d"
+                        + " erased%n",
                 totals.items(),
                 totals.alerts().all(),
                 totals.quiet(),

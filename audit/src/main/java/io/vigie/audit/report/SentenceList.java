@@ -4,6 +4,7 @@ import io.vigie.audit.replay.AlertVerdict;
 import io.vigie.audit.replay.ThemeVerdict;
 import io.vigie.audit.replay.Verdict;
 import io.vigie.events.Evidence;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -29,7 +30,7 @@ public final class SentenceList {
                 Locale.ROOT,
                 "%-8s%s  %s  %s%n",
                 alert.verdict().name().toLowerCase(Locale.ROOT),
-                Objects.requireNonNullElse(alert.detectedAt(), ""),
+                alert.detectedAt() == null ? "" : alert.detectedAt().truncatedTo(ChronoUnit.SECONDS),
                 safe(alert.outlet() == null ? "" : alert.outlet().name()),
                 safe(Objects.requireNonNullElse(alert.headline(), alert.alertId()))));
         alert.differences()

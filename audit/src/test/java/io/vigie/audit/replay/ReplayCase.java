@@ -31,12 +31,12 @@ abstract class ReplayCase {
 
     /** Ships are no theme any more, a contract weighs nothing, and howitzers count. */
     static final RuleSet OTHERS = RuleSet.of("""
-            themes:
-              - id: arms
-                rules:
-                  - {id: missile, weight: 1, sentence: missile}
-                  - {id: howitzer, weight: 1, sentence: howitzer}
-            """);
+        themes:
+          - id: arms
+            rules:
+              - {id: missile, weight: 1, sentence: missile}
+              - {id: howitzer, weight: 1, sentence: howitzer}
+        """);
 
     @TempDir
     private static Path data;

@@ -63,7 +63,8 @@ final class ReplayMeasure {
                 double replay = replay(topics, folder, count);
                 System.out.printf(
                         Locale.ROOT,
-                        "classifier alone %,.0f, replay %,.0f per CPU second = %.0f %%, heap after it %d MiB, most %d MiB%n",
+                        "classifier alone %,.0f, replay %,.0f per CPU second = %.0f %%, heap after it %d MiB, most %d"
+                                + " MiB%n",
                         bulk,
                         replay,
                         100 * replay / bulk,
