@@ -63,7 +63,7 @@ class AlertCopyIT {
 
     @Test
     void goesOnWithItsOwnIndexAndMixesNothingIntoAnothers() throws IOException {
-        AlertCopy.create(client(), "april", "a replay").add(Samples.alert("lost with the process"));
+        AlertCopy.create(client(), "april", "a replay").add(Samples.alert("lost"));
         AlertCopy again = AlertCopy.resume(client(), "april", "a replay");
         again.add(Samples.alert("a1"));
         again.flush();
