@@ -7,6 +7,10 @@
  * io.vigie.processor.alert.AlertStep} of production, under the rule set that was in force then (its hash stands in the
  * record) or under another; {@link io.vigie.audit.replay.Comparison} says what differs.
  *
+ * <p>A replay may begin one step earlier, with the page that the item was read from: {@link
+ * io.vigie.audit.replay.PageWindow} finds it beside the items, {@link io.vigie.audit.replay.Reextraction} reads it again,
+ * and what any field now says otherwise stands in the verdict. The text that results is judged, not the one on record.
+ *
  * <p><b>What is compared</b> is what the rules decide: whether there is an alert, its status, revision and language, the
  * themes with their scores and evidence, and the rule set when it is that of its time. <b>Not compared</b> is what the
  * clock, the machine or other items decide: latency, the story that other reports belong to, earlier revisions carried
