@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vigie.cli.config.DeskConfig;
 import io.vigie.cli.config.FetchConfig;
+import io.vigie.cli.config.ProcessorConfig;
 import io.vigie.cli.demo.DemoPress;
 import io.vigie.cli.demo.DemoSite;
 import io.vigie.embedded.EmbeddedElasticsearch;
@@ -130,6 +131,7 @@ class SecuredKafkaIT {
                 FetchConfig.polite(Duration.ofMillis(50)).settings(),
                 site.sources(),
                 ThemeRules.shipped(),
+                ProcessorConfig.defaults(),
                 DeskConfig.onLoopback(0),
                 List.of(),
                 folder.resolve(principal));

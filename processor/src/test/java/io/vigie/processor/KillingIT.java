@@ -18,7 +18,6 @@ class KillingIT {
     @Test
     void noAlertIsLostOrToldTwiceWhenInstancesAreKilledOrStandStill() throws Exception {
         assertThat(Killing.run(folder, 3, ITEMS, 7))
-                .isEqualTo(new Reckoning.Result(
-                        ITEMS + 2 * Killing.WHILE_PAUSED, Set.of(), Set.of(), Set.of()));
+                .isEqualTo(new Reckoning.Result(ITEMS + 2 * Killing.WHILE_PAUSED, Set.of(), Set.of(), Set.of()));
     }
 }

@@ -203,7 +203,7 @@ public final class RulesInForce {
         Compiled now = current;
         if (now == null) {
             throw new NoRulesException("no usable rule set stands under the key '" + RuleSet.ACTIVE
-                    + "'; publish one with `vigie themes publish`");
+                    + "'; a processor that starts publishes its themes.yaml");
         }
         return now;
     }

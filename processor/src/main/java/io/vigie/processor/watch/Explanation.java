@@ -63,12 +63,7 @@ public record Explanation(String language, List<ThemeScore> themes, List<RuleErr
      * @param marks the words that the heaviest asks for, offsets from {@code start}: in order, without overlap
      */
     public record SentencePoints(
-            Evidence.Field field,
-            int start,
-            int end,
-            double points,
-            List<FiredRule> rules,
-            List<Evidence.Mark> marks) {
+            Evidence.Field field, int start, int end, double points, List<FiredRule> rules, List<Evidence.Mark> marks) {
 
         public SentencePoints {
             marks = List.copyOf(marks);

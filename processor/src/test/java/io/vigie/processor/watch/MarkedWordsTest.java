@@ -31,8 +31,9 @@ class MarkedWordsTest {
             })
     void areMarkedAsTheyStand(String language, String query, String sentence, String words) {
         List<Evidence> evidence = evidence(language, query, "", sentence);
-        assertThat(evidence).singleElement().satisfies(one -> assertThat(words(one))
-                .isEqualTo(words));
+        assertThat(evidence)
+                .singleElement()
+                .satisfies(one -> assertThat(words(one)).isEqualTo(words));
     }
 
     @Test
@@ -41,8 +42,7 @@ class MarkedWordsTest {
                 .extracting(Evidence::quote, Evidence::marks)
                 .containsExactlyInAnyOrder(
                         tuple("Un missile à Oslo", List.of(new Evidence.Mark(3, 10))),
-                        tuple(
-                                "Voici vingt missiles.", List.of(new Evidence.Mark(12, 20))));
+                        tuple("Voici vingt missiles.", List.of(new Evidence.Mark(12, 20))));
     }
 
     @Test
