@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ final class Pipeline implements AutoCloseable {
     private final Map<Stage, Running> running = new EnumMap<>(Stage.class);
     private final MeterRegistry meters;
     private @Nullable DeskServer desk;
+    private volatile boolean starting = true;
 
     private record Running(Supplier<Readiness> check, Runnable close) {}
 
@@ -53,9 +55,35 @@ final class Pipeline implements AutoCloseable {
         this.meters = meters;
     }
 
-    /** Makes missing topics, publishes rules and sources, and starts the stages. */
+    /** Makes missing topics, publishes rules and sources, and starts the stages; waits for a Kafka that is away. */
     void start() throws InterruptedException {
+        start(() -> true);
+    }
+
+    /**
+     * The same, for as long as it goes on.
+     *
+     * @param goesOn {@code false} ends the waiting for Kafka; nothing more is started then
+     */
+    void start(BooleanSupplier goesOn) throws InterruptedException {
+        if (new KafkaPatience(goesOn).tryUntilDone(this::prepareTopics)) {
+            startStages();
+            starting = false;
+        }
+    }
+
+    /** What the topics must hold before a stage can work. Doing it again changes nothing. */
+    private void prepareTopics() throws InterruptedException {
         TopicSetup.ensure(blueprint.topics(), servers.kafka());
+        if (stages.contains(Stage.PROCESSOR)) {
+            new RuleSetPublisher(blueprint.topics(), servers.kafka()).activate(blueprint.rules());
+        }
+        if (stages.contains(Stage.INGEST)) {
+            new SourcePublisher(Map.copyOf(servers.kafka()), blueprint.topics()).publish(blueprint.sources());
+        }
+    }
+
+    private void startStages() {
         if (stages.contains(Stage.DESK)) {
             startDesk();
         }
@@ -118,8 +146,7 @@ final class Pipeline implements AutoCloseable {
                 }));
     }
 
-    private void startProcessor() throws InterruptedException {
-        new RuleSetPublisher(blueprint.topics(), servers.kafka()).activate(blueprint.rules());
+    private void startProcessor() {
         ProcessorService processor = new ProcessorService(
                 blueprint
                         .processor()
@@ -134,7 +161,6 @@ final class Pipeline implements AutoCloseable {
     }
 
     private void startIngest() {
-        new SourcePublisher(Map.copyOf(servers.kafka()), blueprint.topics()).publish(blueprint.sources());
         IngestService ingest = new IngestService(
                 new IngestSettings(
                         blueprint.topics(), Map.copyOf(servers.kafka()), blueprint.fetch(), IngestSettings.WORKERS),
@@ -145,6 +171,9 @@ final class Pipeline implements AutoCloseable {
 
     /** Ready when every stage is; else the first reason why not. */
     Readiness check() {
+        if (starting) {
+            return Readiness.notReady("starting; Kafka at " + servers.kafka().get("bootstrap.servers"));
+        }
         return Readiness.of(
                 running.values().stream().map(stage -> stage.check().get()).toList());
     }

@@ -87,7 +87,7 @@ abstract class RunCommand implements Callable<Integer> {
                         vigie.metrics().address(metricsPort), pipeline::check, meters.registry())) {
             operations.start();
             say(err, "metrics at " + operations.uri() + "/metrics");
-            pipeline.start();
+            pipeline.start(() -> stop.getCount() > 0);
             pipeline.deskUri().ifPresent(desk -> say(err, "desk at " + desk));
             announce(err, pipeline, servers, stop);
             stop.await();

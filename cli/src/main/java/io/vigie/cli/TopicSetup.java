@@ -9,12 +9,16 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Makes the topics that are missing; those that exist are left as their operator set them. */
 final class TopicSetup {
+
+    /** Shorter than a graceful stop may take, so that who waits for Kafka can be stopped. */
+    private static final int ANSWER_WITHIN_MILLIS = 10_000;
 
     private TopicSetup() {}
 
@@ -24,7 +28,10 @@ final class TopicSetup {
      * @param kafka client settings
      */
     static void ensure(Topics topics, Map<String, String> kafka) throws InterruptedException {
-        try (Admin admin = Admin.create(new HashMap<>(kafka))) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MILLIS);
+        settings.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MILLIS);
+        try (Admin admin = Admin.create(settings)) {
             Set<String> present = admin.listTopics().names().get();
             var missing = topics.all().stream()
                     .filter(spec -> !present.contains(spec.name()))
