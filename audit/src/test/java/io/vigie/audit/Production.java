@@ -64,24 +64,40 @@ public final class Production implements AutoCloseable {
     private static final Instant PUBLISHED = Instant.parse("2026-03-02T09:00:00Z");
 
     private final EmbeddedKafka broker;
+    private final boolean ownsBroker;
+    private final Path folder;
     private final Topics topics;
     private final Map<String, String> kafka;
-    private final Path state;
     private final KafkaProducer<String, byte[]> producer;
     private int judgedBefore;
 
-    public Production(EmbeddedKafka broker, String prefix, Path state) throws Exception {
+    private Production(EmbeddedKafka broker, boolean ownsBroker, Path folder, String prefix) throws Exception {
         this.broker = broker;
+        this.ownsBroker = ownsBroker;
+        this.folder = folder;
         this.topics = new Topics(prefix);
         // A processor that was closed and started again must not wait 45 s for its own former self.
         this.kafka = Map.of("bootstrap.servers", broker.bootstrapServers(), "session.timeout.ms", "6000");
-        this.state = state;
         try (Admin admin = Admin.create(new HashMap<>(kafka))) {
             admin.createTopics(topics.all().stream().map(Production::topic).toList())
                     .all()
                     .get();
         }
         producer = new KafkaProducer<>(new HashMap<>(kafka), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /**
+     * Production on a broker of its own, which is closed with it.
+     *
+     * @param folder for the data of the broker and the state of the processor
+     */
+    public static Production start(Path folder, String prefix) throws Exception {
+        return new Production(EmbeddedKafka.at(folder.resolve("kafka")).port(0).start(), true, folder, prefix);
+    }
+
+    /** Production on the same broker, under another prefix; to be closed before this one. */
+    public Production beside(String prefix) throws Exception {
+        return new Production(broker, false, folder, prefix);
     }
 
     private static NewTopic topic(TopicSpec spec) {
@@ -109,7 +125,9 @@ public final class Production implements AutoCloseable {
         new RuleSetPublisher(topics, kafka).activate(rules);
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         try (ProcessorService processor = new ProcessorService(
-                new ProcessorSettings(topics, kafka, state, 1), set -> Classifier.of(set)::classify, meters)) {
+                new ProcessorSettings(topics, kafka, folder.resolve(topics.prefix() + "state"), 1),
+                set -> Classifier.of(set)::classify,
+                meters)) {
             processor.start();
             int published = records(topics.pressItems()).size();
             await().atMost(PATIENCE).until(() -> judged(meters) >= published - judgedBefore);
@@ -243,8 +261,18 @@ public final class Production implements AutoCloseable {
                 PUBLISHED.plusSeconds(path.getBytes(StandardCharsets.UTF_8).length));
     }
 
+    /** A page with an article that says one thing more than the text it is given. */
+    public static String page(String headline, String text) {
+        return "<!doctype html><html lang=\"en\"><head><title>" + headline + "</title></head><body><article><h1>"
+                + headline + "</h1><p>" + text + "</p><p>More is not known at this hour of the day.</p>"
+                + "</article></body></html>";
+    }
+
     @Override
     public void close() {
         producer.close();
+        if (ownsBroker) {
+            broker.close();
+        }
     }
 }

@@ -2,12 +2,12 @@ package io.vigie.audit.bundle;
 
 import static io.vigie.audit.Production.RULES;
 import static io.vigie.audit.Production.item;
+import static io.vigie.audit.Production.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigie.audit.Production;
 import io.vigie.audit.topic.Bound;
-import io.vigie.embedded.EmbeddedKafka;
 import io.vigie.events.PressItem;
 import io.vigie.events.json.JsonCodec;
 import java.io.IOException;
@@ -20,8 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,46 +35,29 @@ class BundleIT {
     @TempDir
     private static Path data;
 
-    private static @Nullable EmbeddedKafka broker;
-    private static @Nullable Production production;
+    @AutoClose
+    private static Production production;
 
     @TempDir
     private Path folder;
 
     @BeforeAll
     static void start() throws Exception {
-        broker = EmbeddedKafka.at(data.resolve("kafka")).port(0).start();
-        Production made = new Production(broker, "bundle.", data.resolve("state"));
-        made.publishPage("sold", page("A missile contract", "A missile was sold to a buyer that nobody names."), true);
-        made.publishPage("quiet", page("A quiet day", "Nothing happened, and nobody was there to see it."), true);
-        PressItem gone =
-                made.publishPage("gone", page("A frigate sails", "It sails at dawn with all hands on board."), true);
-        made.publishPage(
+        production = Production.start(data, "bundle.");
+        production.publishPage(
+                "sold", page("A missile contract", "A missile was sold to a buyer that nobody names."), true);
+        production.publishPage("quiet", page("A quiet day", "Nothing happened, and nobody was there to see it."), true);
+        PressItem gone = production.publishPage(
+                "gone", page("A frigate sails", "It sails at dawn with all hands on board."), true);
+        production.publishPage(
                 "sold", page("A missile contract", "A missile contract was signed. The buyer is known."), false);
-        made.publish(gone.withdrawn(Instant.parse("2026-03-03T00:00:00Z")));
-        made.judge(RULES);
-        production = made;
-    }
-
-    @AfterAll
-    static void stop() {
-        production().close();
-        Objects.requireNonNull(broker).close();
-    }
-
-    private static Production production() {
-        return Objects.requireNonNull(production);
-    }
-
-    private static String page(String headline, String text) {
-        return "<!doctype html><html lang=\"en\"><head><title>" + headline + "</title></head><body><article><h1>"
-                + headline + "</h1><p>" + text + "</p><p>More is not known at this hour of the day.</p>"
-                + "</article></body></html>";
+        production.publish(gone.withdrawn(Instant.parse("2026-03-03T00:00:00Z")));
+        production.judge(RULES);
     }
 
     private Path export(String name, Selection selection) throws IOException {
         Path bundle = folder.resolve(name);
-        new BundleExport(production().access(), production().topics(), "test").write(selection, bundle);
+        new BundleExport(production.access(), production.topics(), "test").write(selection, bundle);
         return bundle;
     }
 

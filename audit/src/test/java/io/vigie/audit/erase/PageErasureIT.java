@@ -2,6 +2,7 @@ package io.vigie.audit.erase;
 
 import static io.vigie.audit.Production.RULES;
 import static io.vigie.audit.Production.item;
+import static io.vigie.audit.Production.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,7 +19,6 @@ import io.vigie.audit.replay.ReplayResult;
 import io.vigie.audit.replay.ReplayedAlerts;
 import io.vigie.audit.topic.Bound;
 import io.vigie.audit.topic.Records;
-import io.vigie.embedded.EmbeddedKafka;
 import io.vigie.events.Alert;
 import io.vigie.events.Erasure;
 import io.vigie.events.PressItem;
@@ -35,7 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,8 +49,9 @@ class PageErasureIT {
     @TempDir
     private static Path data;
 
-    private static @Nullable EmbeddedKafka broker;
-    private static @Nullable Production production;
+    @AutoClose
+    private static Production production;
+
     private static @Nullable PressItem erased;
     private static @Nullable Erasure erasure;
 
@@ -59,46 +60,30 @@ class PageErasureIT {
 
     @BeforeAll
     static void start() throws Exception {
-        broker = EmbeddedKafka.at(data.resolve("kafka")).port(0).start();
-        Production made = new Production(broker, "erase.", data.resolve("state"));
-        production = made;
-        erased = made.publishPage("sold", page(NAME + " sold a missile", "A missile was sold by " + NAME + "."), true);
-        made.publishPage("sold", page(NAME + " sold a missile", "A missile was sold by " + NAME + " again."), false);
-        made.publishPage("kept", page("A frigate sails", "It sails at dawn."), true);
-        made.judge(RULES);
-        erasure = erasure(made).erase(erased.id(), "A. Clerk", "request 17");
+        production = Production.start(data, "erase.");
+        erased = production.publishPage(
+                "sold", page(NAME + " sold a missile", "A missile was sold by " + NAME + "."), true);
+        production.publishPage(
+                "sold", page(NAME + " sold a missile", "A missile was sold by " + NAME + " again."), false);
+        production.publishPage("kept", page("A frigate sails", "It sails at dawn."), true);
+        production.judge(RULES);
+        erasure = erasure(production).erase(erased.id(), "A. Clerk", "request 17");
         // The processor must go on behind the tombstone.
-        made.publishPage("next", page("A missile", "It flew at noon."), true);
-        made.judge(RULES);
-    }
-
-    @AfterAll
-    static void stop() {
-        production().close();
-        Objects.requireNonNull(broker).close();
+        production.publishPage("next", page("A missile", "It flew at noon."), true);
+        production.judge(RULES);
     }
 
     private static PageErasure erasure(Production of) {
         return new PageErasure(of.access(), of.topics(), of.kafka(), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
-    private static Production production() {
-        return Objects.requireNonNull(production);
-    }
-
     private static PressItem erased() {
         return Objects.requireNonNull(erased);
     }
 
-    private static String page(String headline, String text) {
-        return "<!doctype html><html lang=\"en\"><head><title>" + headline + "</title></head><body><article><h1>"
-                + headline + "</h1><p>" + text + "</p><p>More is not known at this hour of the day.</p>"
-                + "</article></body></html>";
-    }
-
     @Test
     void everyRecordOfThePageHasATombstone() {
-        Topics topics = production().topics();
+        Topics topics = production.topics();
 
         assertThat(Objects.requireNonNull(erasure).tombstones())
                 .isEqualTo(Map.of(
@@ -111,17 +96,17 @@ class PageErasureIT {
                         topics.alerts(),
                         1));
         for (String topic : List.of(topics.pressItems(), topics.classifiedItems(), topics.alerts())) {
-            assertThat(production().records(topic))
+            assertThat(production.records(topic))
                     .filteredOn(record -> Records.key(record).equals(erased().id()))
                     .last()
                     .satisfies(record -> assertThat(record.value()).isNull());
         }
-        assertThat(production().records(topics.deadLetters())).isEmpty();
+        assertThat(production.records(topics.deadLetters())).isEmpty();
     }
 
     @Test
     void theTrailSaysWhoWhenAndWhyAndNotWhat() {
-        assertThat(production().records(production().topics().erasures()))
+        assertThat(production.records(production.topics().erasures()))
                 .singleElement()
                 .satisfies(record -> {
                     String trail = new String(record.value(), StandardCharsets.UTF_8);
@@ -132,7 +117,7 @@ class PageErasureIT {
 
     @Test
     void aReplayPassesItOverAndFindsNothingWrong() throws Exception {
-        ReplayResult result = new Replay(production().access(), production().topics(), 2)
+        ReplayResult result = new Replay(production.access(), production.topics(), 2)
                 .run(
                         ReplayRequest.classify(new Bound.Earliest(), new Bound.Latest(), "all", null, "test"),
                         files.resolve("verdicts"),
@@ -149,25 +134,23 @@ class PageErasureIT {
     @Test
     void bundlesExplanationsAndPastMomentsLeaveItOut() throws Exception {
         Path bundle = files.resolve("bundle");
-        new BundleExport(production().access(), production().topics(), "test")
+        new BundleExport(production.access(), production.topics(), "test")
                 .write(new Selection.Range(new Bound.Earliest(), new Bound.Latest(), "all"), bundle);
 
         assertThat(BundleVerifier.verify(bundle, null).findings()).isEmpty();
         assertThat(bundle.resolve("alerts.jsonl")).content().doesNotContain(NAME);
         assertThat(bundle.resolve("pages.warc")).content().doesNotContain(NAME);
-        assertThat(new Explainer(production().access(), production().topics())
-                        .explain(erased().id(), OptionalInt.empty()))
+        assertThat(new Explainer(production.access(), production.topics()).explain(erased().id(), OptionalInt.empty()))
                 .isEmpty();
         List<Alert> known = new ArrayList<>();
-        new AlertsAsOf(production().access(), production().topics()).forEach(Instant.MAX, known::add);
+        new AlertsAsOf(production.access(), production.topics()).forEach(Instant.MAX, known::add);
         assertThat(known).extracting(Alert::headline).containsExactlyInAnyOrder("A frigate sails", "A missile");
     }
 
     @Test
     void findsAnItemByItsAddressAndSaysWhenThereIsNone() {
-        assertThat(erasure(production()).idOf(erased().uri())).contains(erased().id());
-        assertThatThrownBy(
-                        () -> erasure(production()).erase(item("never", "", "").id(), "A. Clerk", "request 18"))
+        assertThat(erasure(production).idOf(erased().uri())).contains(erased().id());
+        assertThatThrownBy(() -> erasure(production).erase(item("never", "", "").id(), "A. Clerk", "request 18"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no item");
         assertThat(JsonCodec.of(Erasure.class).encode(Objects.requireNonNull(erasure)))

@@ -7,16 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.vigie.audit.Production;
 import io.vigie.audit.explain.Explained.Reproduction;
-import io.vigie.embedded.EmbeddedKafka;
 import io.vigie.events.PressItem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,13 +23,12 @@ class ExplainerIT {
     @TempDir
     private static Path data;
 
-    private static @Nullable EmbeddedKafka broker;
-    private static @Nullable Production production;
+    @AutoClose
+    private static Production production;
 
     @BeforeAll
     static void start() throws Exception {
-        broker = EmbeddedKafka.at(data.resolve("kafka")).port(0).start();
-        production = new Production(broker, "explain.", data.resolve("state"));
+        production = Production.start(data, "explain.");
         PressItem gone = item("gone", "A frigate sails", "It sails at dawn.");
         production.publish(item("sold", "A missile", "Rain. A missile contract was signed. Sun."));
         production.publish(gone);
@@ -40,15 +36,8 @@ class ExplainerIT {
         production.judge(RULES);
     }
 
-    @AfterAll
-    static void stop() {
-        Objects.requireNonNull(production).close();
-        Objects.requireNonNull(broker).close();
-    }
-
     private static Explained explain(String path, OptionalInt revision) {
-        Production of = Objects.requireNonNull(production);
-        return new Explainer(of.access(), of.topics())
+        return new Explainer(production.access(), production.topics())
                 .explain(item(path, "", "").id(), revision)
                 .orElseThrow();
     }
@@ -82,27 +71,25 @@ class ExplainerIT {
 
     @Test
     void knowsNoAlertThatWasNeverRaised() {
-        Production of = Objects.requireNonNull(production);
-
-        assertThat(new Explainer(of.access(), of.topics()).explain("never", OptionalInt.empty()))
+        assertThat(new Explainer(production.access(), production.topics()).explain("never", OptionalInt.empty()))
                 .isEmpty();
     }
 
     @Test
     void countsWhatEachRuleSetHasRaisedAndMissesThoseThatAreGone() throws Exception {
-        Production of = Objects.requireNonNull(production);
-        assertThat(RuleSetUse.history(of.access(), of.topics())).singleElement().satisfies(use -> {
-            assertThat(use.hash()).isEqualTo(RULES.hash());
-            assertThat(use.active()).isTrue();
-            assertThat(use.alerts()).isEqualTo(3);
-        });
+        assertThat(RuleSetUse.history(production.access(), production.topics()))
+                .singleElement()
+                .satisfies(use -> {
+                    assertThat(use.hash()).isEqualTo(RULES.hash());
+                    assertThat(use.active()).isTrue();
+                    assertThat(use.alerts()).isEqualTo(3);
+                });
 
-        try (Production forgetful =
-                new Production(Objects.requireNonNull(broker), "forgetful.", data.resolve("forgetful"))) {
-            of.copyTo(
+        try (Production forgetful = production.beside("forgetful.")) {
+            production.copyTo(
                     forgetful,
                     Duration.ZERO,
-                    record -> !record.topic().equals(of.topics().themes()));
+                    record -> !record.topic().equals(production.topics().themes()));
             forgetful.send(forgetful.topics().themes(), "x", "no rule set".getBytes(StandardCharsets.UTF_8));
 
             assertThat(RuleSetUse.history(forgetful.access(), forgetful.topics()))

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.audit.Production;
 import io.vigie.audit.topic.Span;
-import io.vigie.embedded.EmbeddedKafka;
 import io.vigie.events.ClassifiedItem;
 import io.vigie.events.Provenance;
 import java.nio.file.Path;
@@ -36,9 +35,7 @@ class RecordWindowIT {
     /** The items were published long before they were read, as those of an archive are. */
     @Test
     void findsAllRecordsOfItemsWithoutReadingWhatWasWrittenLongBefore() throws Exception {
-        try (EmbeddedKafka broker =
-                        EmbeddedKafka.at(data.resolve("kafka")).port(0).start();
-                Production production = new Production(broker, "window.", data.resolve("state"))) {
+        try (Production production = Production.start(data, "window.")) {
             for (int i = 0; i < ITEMS; i++) {
                 production.publish(item("page-" + i, "A missile flew", "It is report " + i + "."));
             }

@@ -5,7 +5,6 @@ import static io.vigie.audit.Production.item;
 
 import io.vigie.audit.Production;
 import io.vigie.audit.topic.Bound;
-import io.vigie.embedded.EmbeddedKafka;
 import io.vigie.events.Alert;
 import io.vigie.events.PressItem;
 import io.vigie.events.RuleSet;
@@ -17,12 +16,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,16 +39,15 @@ abstract class ReplayCase {
     @TempDir
     private static Path data;
 
-    private static @Nullable EmbeddedKafka broker;
-    private static @Nullable Production production;
+    @AutoClose
+    private static Production production;
 
     @TempDir
     Path files;
 
     @BeforeAll
     static void start() throws Exception {
-        broker = EmbeddedKafka.at(data.resolve("kafka")).port(0).start();
-        production = production("replay.");
+        production = Production.start(data, "replay.");
         publishTheUsual(production);
         production.judge(RULES);
         production.publish(item("more", "A frigate", "And a howitzer."));
@@ -58,24 +55,18 @@ abstract class ReplayCase {
         production.judge(OTHERS);
     }
 
-    @AfterAll
-    static void stop() {
-        production().close();
-        Objects.requireNonNull(broker).close();
-    }
-
     static Production production() {
-        return Objects.requireNonNull(production);
+        return production;
     }
 
     static Production production(String prefix) throws Exception {
-        return new Production(Objects.requireNonNull(broker), prefix, data.resolve(prefix + "state"));
+        return production.beside(prefix);
     }
 
     /** The same topics under another prefix, but for what is to be lost. */
     static Production copy(String prefix, Predicate<ConsumerRecord<byte[], byte[]>> kept) throws Exception {
         Production copy = production(prefix);
-        production().copyTo(copy, Duration.ofHours(1), kept);
+        production.copyTo(copy, Duration.ofHours(1), kept);
         return copy;
     }
 

@@ -2,19 +2,17 @@ package io.vigie.audit.replay;
 
 import static io.vigie.audit.Production.RULES;
 import static io.vigie.audit.Production.item;
+import static io.vigie.audit.Production.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.audit.Production;
 import io.vigie.audit.topic.Bound;
-import io.vigie.embedded.EmbeddedKafka;
 import io.vigie.events.PressItem;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,42 +23,25 @@ class ReplayExtractIT {
     @TempDir
     private static Path data;
 
-    private static @Nullable EmbeddedKafka broker;
-    private static @Nullable Production production;
+    @AutoClose
+    private static Production production;
 
     @TempDir
     private Path files;
 
     @BeforeAll
     static void start() throws Exception {
-        broker = EmbeddedKafka.at(data.resolve("kafka")).port(0).start();
-        Production made = new Production(broker, "extract.", data.resolve("state"));
-        made.publishPage("sold", page("A missile contract", "A missile was sold to a buyer that nobody names."), true);
-        made.publishPage("sold", page("A missile contract", "A missile contract was signed."), false);
-        PressItem gone = made.publishPage("gone", page("A frigate sails", "It sails at dawn."), true);
-        made.publish(gone.withdrawn(Instant.parse("2026-03-03T00:00:00Z")));
-        made.publishPage("quiet", page("A quiet day", "Nothing happened."), true);
-        PressItem told = made.publishPage("told", page("A calm night", "All is well."), true);
-        made.publish(otherwise(told, "A missile at night"));
-        made.publish(withoutPage(item("lost", "A missile", "Its page was never kept."), "ab".repeat(32)));
-        made.judge(RULES);
-        production = made;
-    }
-
-    @AfterAll
-    static void stop() {
-        production().close();
-        Objects.requireNonNull(broker).close();
-    }
-
-    private static Production production() {
-        return Objects.requireNonNull(production);
-    }
-
-    private static String page(String headline, String text) {
-        return "<!doctype html><html lang=\"en\"><head><title>" + headline + "</title></head><body><article><h1>"
-                + headline + "</h1><p>" + text + "</p><p>More is not known at this hour of the day.</p>"
-                + "</article></body></html>";
+        production = Production.start(data, "extract.");
+        production.publishPage(
+                "sold", page("A missile contract", "A missile was sold to a buyer that nobody names."), true);
+        production.publishPage("sold", page("A missile contract", "A missile contract was signed."), false);
+        PressItem gone = production.publishPage("gone", page("A frigate sails", "It sails at dawn."), true);
+        production.publish(gone.withdrawn(Instant.parse("2026-03-03T00:00:00Z")));
+        production.publishPage("quiet", page("A quiet day", "Nothing happened."), true);
+        PressItem told = production.publishPage("told", page("A calm night", "All is well."), true);
+        production.publish(otherwise(told, "A missile at night"));
+        production.publish(withoutPage(item("lost", "A missile", "Its page was never kept."), "ab".repeat(32)));
+        production.judge(RULES);
     }
 
     /** An item that does not say what its page says: as if extraction had been another then. */
@@ -103,7 +84,7 @@ class ReplayExtractIT {
         ReplayRequest request =
                 new ReplayRequest(new Bound.Earliest(), new Bound.Latest(), "all", Stage.EXTRACT, null, null, "test");
 
-        ReplayResult result = new Replay(production().access(), production().topics(), 2)
+        ReplayResult result = new Replay(production.access(), production.topics(), 2)
                 .run(
                         request,
                         files.resolve("verdicts"),

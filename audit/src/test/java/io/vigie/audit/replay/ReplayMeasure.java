@@ -5,7 +5,6 @@ import io.vigie.audit.bundle.BundleExport;
 import io.vigie.audit.bundle.BundleVerifier;
 import io.vigie.audit.bundle.Selection;
 import io.vigie.audit.topic.Bound;
-import io.vigie.embedded.EmbeddedKafka;
 import io.vigie.events.Alert;
 import io.vigie.events.ClassifiedItem;
 import io.vigie.events.Novelty;
@@ -49,9 +48,7 @@ final class ReplayMeasure {
         int count = arguments.length == 0 ? 20_000 : Integer.parseInt(arguments[0]);
         Path folder = Files.createTempDirectory("replay-measure");
         RuleSet rules = ThemeRules.shipped();
-        try (EmbeddedKafka broker =
-                        EmbeddedKafka.at(folder.resolve("kafka")).port(0).start();
-                Production topics = new Production(broker, "measure.", folder);
+        try (Production topics = Production.start(folder, "measure.");
                 Classifier classifier = Classifier.of(rules)) {
             topics.send(
                     topics.topics().themes(),
