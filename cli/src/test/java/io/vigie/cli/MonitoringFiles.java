@@ -23,8 +23,12 @@ final class MonitoringFiles {
     /** Names that the alert rules and the dashboard use. */
     static Set<String> metrics() throws IOException {
         Set<String> names = new TreeSet<>();
-        for (String file :
-                new String[] {"prometheus/alerts.yml", "grafana/dashboards/vigie.json", "kubernetes/processor.yaml"}) {
+        for (String file : new String[] {
+            "prometheus/alerts.yml",
+            "grafana/dashboards/vigie.json",
+            "kubernetes/processor.yaml",
+            "kubernetes/sink.yaml"
+        }) {
             Set<String> found = names(ASKED, 0, Files.readString(DOCKER.resolve(file)));
             assertThat(found).as(file).isNotEmpty();
             names.addAll(found);

@@ -1,6 +1,7 @@
 package io.vigie.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.vigie.events.Readiness;
 import io.vigie.events.SourceDefinition;
 import io.vigie.events.json.JsonCodec;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -45,7 +45,7 @@ public final class IngestService implements AutoCloseable {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(40);
 
     private final IngestSettings settings;
-    private final Supplier<Tools> toolbox;
+    private final MeterRegistry meters;
     private final JsonCodec<SourceDefinition> codec = JsonCodec.of(SourceDefinition.class);
     private final Map<TopicPartition, PartitionWatch> watches = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Long> ends = new HashMap<>();
@@ -57,12 +57,8 @@ public final class IngestService implements AutoCloseable {
 
     /** Does no I/O. */
     public IngestService(IngestSettings settings, MeterRegistry meters) {
-        this(settings, () -> Tools.of(new Fetcher(settings.fetch()), new IngestMeters(meters)));
-    }
-
-    IngestService(IngestSettings settings, Supplier<Tools> toolbox) {
         this.settings = settings;
-        this.toolbox = toolbox;
+        this.meters = meters;
     }
 
     /** Joins the group; returns before partitions are assigned. */
@@ -70,7 +66,7 @@ public final class IngestService implements AutoCloseable {
         if (running != null || closed) {
             throw new IllegalStateException("ingest was started before");
         }
-        Tools tools = toolbox.get();
+        Tools tools = Tools.of(new Fetcher(settings.fetch()), new IngestMeters(meters));
         Rota rota = new Rota(settings.workers(), Clock.systemUTC());
         Thread thread = new Thread(this::run, "vigie-ingest");
         thread.setDaemon(true);
@@ -115,7 +111,9 @@ public final class IngestService implements AutoCloseable {
     private void run() {
         while (!closed) {
             try (KafkaConsumer<String, byte[]> consumer =
-                    new KafkaConsumer<>(Clients.member(settings.kafka(), settings.group()))) {
+                            new KafkaConsumer<>(Clients.member(settings.kafka(), settings.group()));
+                    KafkaClientMetrics metrics = new KafkaClientMetrics(consumer)) {
+                metrics.bindTo(meters);
                 consumer.subscribe(List.of(settings.topics().sources()), new Assignment(consumer));
                 while (!closed) {
                     consumer.poll(POLL).forEach(this::hear);

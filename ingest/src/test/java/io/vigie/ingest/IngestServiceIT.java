@@ -74,6 +74,8 @@ class IngestServiceIT {
         start();
         awaitItems(3);
         awaitVisits("c", 3);
+        assertThat(meters.find("kafka.consumer.coordinator.assigned.partitions").gauges())
+                .isNotEmpty();
 
         List<PressItem> items = ledger.items();
         assertThat(items).hasSize(3).extracting(PressItem::id).doesNotHaveDuplicates();

@@ -3,9 +3,11 @@ package io.vigie.sink.deliver;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.vigie.events.Delivery;
 import java.util.List;
 import java.util.Locale;
+import org.apache.kafka.clients.consumer.Consumer;
 
 /**
  * Counts notices in, and what became of each: routed = settled in a final state + waiting. Channels are named by id, never
@@ -30,6 +32,13 @@ final class DeliverMeters {
             registry.gauge("vigie.deliver.waiting", List.of(tag(id)), health, h -> status(h, id, false));
             registry.gauge("vigie.deliver.circuit.open", List.of(tag(id)), health, h -> status(h, id, true));
         }
+    }
+
+    /** Shows the client's own figures, its lag among them; to be closed before the client. */
+    KafkaClientMetrics show(Consumer<?, ?> consumer) {
+        KafkaClientMetrics metrics = new KafkaClientMetrics(consumer);
+        metrics.bindTo(registry);
+        return metrics;
     }
 
     private static Tag tag(String channel) {

@@ -1,5 +1,6 @@
 package io.vigie.sink.deliver;
 
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.vigie.events.Delivery;
 import io.vigie.events.Notice;
 import io.vigie.events.kafka.EventSerde;
@@ -58,6 +59,7 @@ final class Dispatcher implements Supervisor.Session, ConsumerRebalanceListener 
     private final Clock clock;
     private final Map<String, Channel> channels;
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final KafkaClientMetrics consumerMetrics;
     private final HttpCourier http;
     private final MailCourier mail;
     private final Map<TopicPartition, Lane> lanes = new HashMap<>();
@@ -85,6 +87,7 @@ final class Dispatcher implements Supervisor.Session, ConsumerRebalanceListener 
         reading.put("session.timeout.ms", 10_000);
         reading.put("partition.assignment.strategy", List.of(CooperativeStickyAssignor.class));
         this.consumer = new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.consumerMetrics = meters.show(consumer);
         this.http = new HttpCourier(clock);
         this.mail = new MailCourier();
     }
@@ -274,6 +277,7 @@ final class Dispatcher implements Supervisor.Session, ConsumerRebalanceListener 
 
     @Override
     public void close() {
+        consumerMetrics.close();
         try {
             consumer.close(CloseOptions.timeout(Duration.ofSeconds(3)));
         } finally {

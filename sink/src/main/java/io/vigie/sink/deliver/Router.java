@@ -1,5 +1,6 @@
 package io.vigie.sink.deliver;
 
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.vigie.events.Alert;
 import io.vigie.events.Notice;
 import io.vigie.events.Surge;
@@ -41,6 +42,7 @@ final class Router implements Supervisor.Session {
     private final Runnable well;
     private final Clock clock;
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final KafkaClientMetrics consumerMetrics;
     private final KafkaProducer<String, byte[]> producer;
 
     Router(DeliverSettings settings, DeliverMeters meters, Runnable well, Clock clock) {
@@ -63,6 +65,7 @@ final class Router implements Supervisor.Session {
         writing.put("transaction.timeout.ms", 10_000);
         writing.put("max.block.ms", 10_000);
         consumer = new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        consumerMetrics = meters.show(consumer);
         producer = new KafkaProducer<>(writing, new StringSerializer(), new ByteArraySerializer());
     }
 
@@ -115,6 +118,7 @@ final class Router implements Supervisor.Session {
 
     @Override
     public void close() {
+        consumerMetrics.close();
         producer.close(Duration.ofSeconds(2));
         consumer.close(CloseOptions.timeout(Duration.ofSeconds(3)));
     }

@@ -3,8 +3,10 @@ package io.vigie.sink.elastic;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.util.Collection;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
 
 /**
  * Counts every record once on its way in and once on its way out:
@@ -16,6 +18,7 @@ import java.util.function.Supplier;
  */
 final class SinkMeters {
 
+    private final MeterRegistry registry;
     private final Counter accepted;
     private final Counter stored;
     private final Counter stale;
@@ -25,6 +28,7 @@ final class SinkMeters {
     private final Timer attempts;
 
     SinkMeters(MeterRegistry registry, String name) {
+        this.registry = registry;
         accepted = registry.counter(name + ".accepted");
         stored = settled(registry, name, "stored");
         stale = settled(registry, name, "stale");
@@ -39,6 +43,13 @@ final class SinkMeters {
                 .description("Records that are done with, by outcome")
                 .tag("outcome", outcome)
                 .register(registry);
+    }
+
+    /** Shows the client's own figures, its lag among them; to be closed before the client. */
+    KafkaClientMetrics show(Consumer<?, ?> consumer) {
+        KafkaClientMetrics metrics = new KafkaClientMetrics(consumer);
+        metrics.bindTo(registry);
+        return metrics;
     }
 
     void accepted(int records) {

@@ -2,6 +2,7 @@ package io.vigie.sink.elastic;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.vigie.sink.StopSignal;
 import io.vigie.sink.Supervisor;
 import io.vigie.sink.elastic.WritingThread.Bulk;
@@ -48,6 +49,7 @@ final class SinkSession implements Supervisor.Session, ConsumerRebalanceListener
     private final RandomGenerator random = new Random();
     private final ElasticsearchClient client;
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final KafkaClientMetrics consumerMetrics;
     private final DeadLetterOffice deadLetters;
     private final Shelf shelf;
     private final WritingThread writing;
@@ -68,6 +70,7 @@ final class SinkSession implements Supervisor.Session, ConsumerRebalanceListener
         this.shelf = maker.make(client, settings, clock);
         this.consumer =
                 new KafkaConsumer<>(consumerProperties(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.consumerMetrics = meters.show(consumer);
         this.deadLetters =
                 new DeadLetterOffice(settings.kafka(), settings.topics().deadLetters());
         this.writing =
@@ -264,6 +267,7 @@ final class SinkSession implements Supervisor.Session, ConsumerRebalanceListener
     @Override
     public void close() {
         writing.close();
+        consumerMetrics.close();
         try {
             consumer.close(CloseOptions.timeout(Duration.ofSeconds(3)));
         } finally {

@@ -40,6 +40,12 @@ class DeliverIT extends DeliverTesting {
                     .hasSize(3);
             assertThat(deliver.check()).isEqualTo(Readiness.ready());
             assertThat(registry.counter("vigie.deliver.malformed").count()).isOne();
+            assertThat(registry.find("kafka.consumer.fetch.manager.records.lag.max")
+                            .gauges())
+                    .as("lag of the router and of the dispatcher")
+                    .extracting(gauge -> gauge.getId().getTag("client.id"))
+                    .anyMatch(client -> client.contains("deliver-router"))
+                    .anyMatch(client -> client.contains("deliver-dispatcher"));
         }
     }
 

@@ -1,12 +1,15 @@
 package io.vigie.sink.elastic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Gauge;
 import io.vigie.events.Alert;
 import io.vigie.sink.elastic.FaultyProxy.Fault;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +30,20 @@ class ElasticSinkIT extends SinkTesting {
         assertThat(topic.deadLetters()).isEmpty();
         assertThat(settled("stored")).isEqualTo(300);
         assertAccountsBalance();
+    }
+
+    @Test
+    void showsTheLagOfItsConsumerWhileItRuns() {
+        ElasticSink sink = start();
+        await().atMost(LONG).untilAsserted(() -> assertThat(lagGauges()).isNotEmpty());
+
+        sink.close();
+
+        assertThat(lagGauges()).isEmpty();
+    }
+
+    private Collection<Gauge> lagGauges() {
+        return registry.find("kafka.consumer.fetch.manager.records.lag.max").gauges();
     }
 
     @Test
