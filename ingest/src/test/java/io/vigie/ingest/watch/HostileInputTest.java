@@ -100,10 +100,7 @@ class HostileInputTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("inputs")
     void isSurvivedAsAPage(String name, io.vigie.ingest.web.Behaviour behaviour) throws Exception {
-        site.on(
-                        "/feed",
-                        Answers.body(
-                                "application/rss+xml", feed("/bad", "/good").getBytes(UTF_8)))
+        site.on("/feed", Answers.body("application/rss+xml", feed("/bad", "/good")))
                 .on("/bad", behaviour)
                 .on("/good", Answers.html(GOOD));
 
@@ -144,8 +141,7 @@ class HostileInputTest {
                 "/feed",
                 Answers.body(
                         "application/rss+xml",
-                        ("<rss><channel><item><title>T</title><link>" + address + "</link></item></channel></rss>")
-                                .getBytes(UTF_8)));
+                        "<rss><channel><item><title>T</title><link>" + address + "</link></item></channel></rss>"));
 
         run(watch(Kind.FEED, "/feed"));
 
@@ -162,7 +158,7 @@ class HostileInputTest {
         for (int i = 0; i < 50_000; i++) {
             index.append("<sitemap><loc>").append(site.uri("/s" + i)).append("</loc></sitemap>");
         }
-        site.on("/index", Answers.body("application/xml", (index + "</sitemapindex>").getBytes(UTF_8)));
+        site.on("/index", Answers.body("application/xml", index + "</sitemapindex>"));
         SourceWatch watch = watch(Kind.SITEMAP, "/index");
 
         while (!watch.due().isAfter(clock.instant())) {
@@ -175,11 +171,7 @@ class HostileInputTest {
     @ParameterizedTest
     @MethodSource("outsideEntities")
     void fetchesNothingThatAnEntityNames(String feed) throws Exception {
-        site.on(
-                "/list",
-                Answers.body(
-                        "application/rss+xml",
-                        feed.formatted(site.uri("/secret")).getBytes(UTF_8)));
+        site.on("/list", Answers.body("application/rss+xml", feed.formatted(site.uri("/secret"))));
 
         run(watch(Kind.FEED, "/list"));
 
@@ -237,7 +229,7 @@ class HostileInputTest {
     }
 
     private static Arguments text(String name, String contentType, String text) {
-        return Arguments.of(name, Answers.body(contentType, text.getBytes(UTF_8)));
+        return Arguments.of(name, Answers.body(contentType, text));
     }
 
     private static String item(String title) {

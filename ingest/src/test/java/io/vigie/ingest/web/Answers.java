@@ -14,11 +14,15 @@ public final class Answers {
     private Answers() {}
 
     public static Behaviour html(String html) {
-        return body("text/html; charset=utf-8", html.getBytes(UTF_8));
+        return body("text/html; charset=utf-8", html);
     }
 
     public static Behaviour text(String text) {
-        return body("text/plain", text.getBytes(UTF_8));
+        return body("text/plain", text);
+    }
+
+    public static Behaviour body(String contentType, String text) {
+        return body(contentType, text.getBytes(UTF_8));
     }
 
     /** A page or feed with an ETag: 304 to whoever has it. */
