@@ -1,5 +1,7 @@
 package io.vigie.ingest.fetch;
 
+import static io.vigie.ingest.fetch.Durations.shorter;
+
 import io.vigie.events.FetchState.Validators;
 import java.io.IOException;
 import java.io.InputStream;
@@ -118,9 +120,5 @@ final class HttpHop implements AutoCloseable {
     public void close() {
         client.dispatcher().cancelAll();
         client.connectionPool().evictAll();
-    }
-
-    private static Duration shorter(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
     }
 }

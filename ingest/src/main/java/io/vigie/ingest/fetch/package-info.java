@@ -3,7 +3,7 @@
  *
  * <p>{@link io.vigie.ingest.fetch.Fetcher} takes a {@link io.vigie.ingest.fetch.FetchRequest} and always gives a
  * {@link io.vigie.ingest.fetch.FetchOutcome}; nothing is thrown, because a page that cannot be had is an ordinary event
- * that the ledger records. On the way,
+ * that the ledger records. On the way ({@code Visit}),
  *
  * <ol>
  *   <li>the address is judged as written ({@code WebAddress}),
