@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -76,16 +77,29 @@ public final class EncodedText {
      * @param contentType as the server sent it; absent when unknown
      */
     public static String decode(byte[] document, @Nullable String contentType) {
+        return characters(document, contentType).toString();
+    }
+
+    /**
+     * Decodes as {@link #decode} does, for whoever reads the characters once and needs no string of them.
+     *
+     * @return backed by an array of its own
+     */
+    public static CharBuffer characters(byte[] document, @Nullable String contentType) {
         List<Charset> declared = declared(document, contentType);
         if (shownByFirstBytes(document) == null
                 && !declared.isEmpty()
                 && declared.get(0).equals(StandardCharsets.UTF_8)) {
             // Nearly every page: decoding is also the fastest proof.
-            String text = new String(document, StandardCharsets.UTF_8);
-            if (text.indexOf('\ufffd') < 0) {
-                return TwiceEncoded.repaired(text);
+            Optional<CharBuffer> text = FlawlessUtf8.decode(document);
+            if (text.isPresent()) {
+                return text.get();
             }
         }
+        return CharBuffer.wrap(deduced(document, contentType).toCharArray());
+    }
+
+    private static String deduced(byte[] document, @Nullable String contentType) {
         Charset charset = charset(document, contentType);
         String text = charset.equals(StandardCharsets.UTF_8) ? lenient(document) : new String(document, charset);
         return TwiceEncoded.repaired(text.startsWith("\ufeff") ? text.substring(1) : text);

@@ -10,6 +10,9 @@ final class BlockWriter {
     /** What may be put before a text that is added: the end of a line, or a blank. */
     private static final int MOST_ADDED = 1;
 
+    /** The Armenian full stop: letters of our pages come before it more often than not. */
+    private static final char FIRST_FAR_MARK = '\u0589';
+
     private final List<Block> blocks = new ArrayList<>(256);
     private char[] text = new char[16 * 1024];
     private int end;
@@ -119,29 +122,15 @@ final class BlockWriter {
 
     /** Whether a character ends a sentence, or a part of one, in any script that has such marks. */
     static boolean marksSentence(char c) {
+        if (c <= '?') {
+            return c == '.' || c == ',' || c == '?' || c == '!';
+        }
+        return c >= FIRST_FAR_MARK && isFarMark(c);
+    }
+
+    private static boolean isFarMark(char c) {
         return switch (c) {
-            case '.',
-                    ',',
-                    '?',
-                    '!',
-                    '。',
-                    '、',
-                    '，',
-                    '！',
-                    '？',
-                    '،',
-                    '؛',
-                    '؟',
-                    '۔',
-                    '।',
-                    '॥',
-                    '։',
-                    '።',
-                    '፣',
-                    '፤',
-                    '၊',
-                    '။',
-                    '។' -> true;
+            case '。', '、', '，', '！', '？', '،', '؛', '؟', '۔', '।', '॥', '։', '።', '፣', '፤', '၊', '။', '។' -> true;
             default -> false;
         };
     }

@@ -20,6 +20,7 @@ final class OutlineBuilder {
     private Element[] elements = new Element[FIRST_CAPACITY];
     private int[] parents = new int[FIRST_CAPACITY];
     private int[] ends = new int[FIRST_CAPACITY];
+    private TagTraits[] traits = new TagTraits[FIRST_CAPACITY];
     private Role[] roles = new Role[FIRST_CAPACITY];
     private int[] hints = new int[FIRST_CAPACITY];
     private int[] firstBlocks = new int[FIRST_CAPACITY];
@@ -81,17 +82,19 @@ final class OutlineBuilder {
         }
         int index = size++;
         String tag = element.normalName();
-        TagTraits traits = TagTraits.of(tag);
+        TagTraits tagTraits = TagTraits.of(tag);
+        Role role = tagTraits.role();
         elements[index] = element;
         parents[index] = parent;
-        roles[index] = traits.role();
+        traits[index] = tagTraits;
+        roles[index] = role;
         hints[index] = reader.hints(element, tag);
-        if (traits.role() == Role.BREAK) {
+        if (role == Role.BREAK) {
             text.lineBreak();
-        } else if (traits.role().breaksText()) {
+        } else if (role.breaksText()) {
             text.turnTo(index);
         }
-        text.open(traits);
+        text.open(tagTraits);
         firstBlocks[index] = text.count();
         facts.element(element, tag, index);
         return index;
@@ -101,7 +104,7 @@ final class OutlineBuilder {
         if (roles[index].breaksText()) {
             text.turnTo(nearestBreaking(parents[index]));
         }
-        text.close(TagTraits.of(elements[index].normalName()));
+        text.close(traits[index]);
         ends[index] = size;
         endBlocks[index] = text.count();
     }
@@ -116,6 +119,7 @@ final class OutlineBuilder {
 
     private void grow() {
         elements = Outline.grown(elements);
+        traits = Outline.grown(traits);
         roles = Outline.grown(roles);
         int capacity = elements.length;
         parents = Arrays.copyOf(parents, capacity);

@@ -36,6 +36,9 @@ final class Phrases {
     /** By their first character. */
     private final Map<Character, List<String>> rights = new HashMap<>();
 
+    /** Whether a phrase of {@link #rights} begins with the character, for those of ASCII: most words begin with none. */
+    private final boolean[] beginsRights = new boolean[128];
+
     private final Set<String> whole = new HashSet<>();
 
     private Phrases() {}
@@ -54,7 +57,11 @@ final class Phrases {
             credits.computeIfAbsent(phrase.charAt(phrase.length() - 1), last -> new ArrayList<>())
                     .add(phrase);
         } else if (kind.equals("rights")) {
-            rights.computeIfAbsent(phrase.charAt(0), first -> new ArrayList<>()).add(phrase);
+            char first = phrase.charAt(0);
+            rights.computeIfAbsent(first, key -> new ArrayList<>()).add(phrase);
+            if (first < beginsRights.length) {
+                beginsRights[first] = true;
+            }
         } else if (kind.equals("whole")) {
             whole.add(normalized(phrase));
         } else {
@@ -67,7 +74,9 @@ final class Phrases {
         StringBuilder out = new StringBuilder(Math.min(text.length(), LONGEST * 2));
         for (int i = 0; i < text.length() && out.length() < LONGEST * 2; i++) {
             char c = text.charAt(i);
-            if (Character.isLetterOrDigit(c) || (c >= FIRST_MARK && isMark(c))) {
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+                out.append(c); // what most characters are
+            } else if (Character.isLetterOrDigit(c) || (c >= FIRST_MARK && isMark(c))) {
                 out.append(Character.toLowerCase(c));
             } else if (c == '\'' || c == '’') {
                 continue;
@@ -118,7 +127,8 @@ final class Phrases {
         boolean inWord = false;
         for (int i = 0; i < lower.length(); i++) {
             char c = lower.charAt(i);
-            if (!inWord || c >= FIRST_UNSPACED) {
+            boolean begins = c >= beginsRights.length || beginsRights[c];
+            if (begins && (!inWord || c >= FIRST_UNSPACED)) {
                 for (String phrase : rights.getOrDefault(c, List.of())) {
                     if (lower.startsWith(phrase, i)) {
                         return true;

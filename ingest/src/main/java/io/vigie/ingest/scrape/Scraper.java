@@ -1,7 +1,10 @@
 package io.vigie.ingest.scrape;
 
 import io.vigie.ingest.charset.EncodedText;
+import java.io.CharArrayReader;
+import java.io.Reader;
 import java.net.URI;
+import java.nio.CharBuffer;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -63,9 +66,14 @@ public final class Scraper {
      */
     public ScrapedPage scrape(byte[] page, @Nullable String contentType, URI address) {
         byte[] bytes = page.length <= LARGEST_PAGE ? page : Arrays.copyOf(page, LARGEST_PAGE);
-        String html = withFewTags(EncodedText.decode(bytes, contentType));
+        return scrape(parsed(EncodedText.characters(bytes, contentType), address.toString()), address);
+    }
+
+    /** @param html backed by an array */
+    private static Document parsed(CharBuffer html, String base) {
         Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
-        return scrape(parser.parseInput(html, address.toString()), address);
+        Reader reader = new CharArrayReader(html.array(), html.arrayOffset(), lengthWithFewTags(html));
+        return parser.parseInput(reader, base);
     }
 
     private ScrapedPage scrape(Document document, URI address) {
@@ -105,8 +113,7 @@ public final class Scraper {
     private String scripted(String shown, PageFacts facts, String title, List<String> authors) {
         return scripts.find(facts.scripts(), title)
                 .map(html -> {
-                    Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
-                    Document article = parser.parseInput(withFewTags(html), "");
+                    Document article = parsed(CharBuffer.wrap(html.toCharArray()), "");
                     Outline outline = OutlineBuilder.build(article, words, new FactsCollector());
                     return bodies.extract(outline, title, StructuredArticle.NONE, authors)
                             .text();
@@ -115,17 +122,15 @@ public final class Scraper {
                 .orElse(shown);
     }
 
-    private static String withFewTags(String html) {
-        if (html.length() < MOST_TAGS * SHORTEST_TAG) {
-            return html;
-        }
+    private static int lengthWithFewTags(CharBuffer html) {
+        int length = html.length();
         int tags = 0;
-        for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
-            if (++tags > MOST_TAGS) {
-                return html.substring(0, at);
+        for (int i = 0; i < length && length >= MOST_TAGS * SHORTEST_TAG; i++) {
+            if (html.charAt(i) == '<' && ++tags > MOST_TAGS) {
+                return i;
             }
         }
-        return html;
+        return length;
     }
 
     private static List<String> declaredLanguages(PageFacts facts, StructuredArticle structured) {
