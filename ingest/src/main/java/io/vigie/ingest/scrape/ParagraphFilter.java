@@ -4,6 +4,7 @@ import io.vigie.ingest.dates.DateOrder;
 import io.vigie.ingest.dates.VisibleDates;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Decides, block by block, what of the found element is the article. */
 final class ParagraphFilter {
@@ -16,6 +17,9 @@ final class ParagraphFilter {
     private static final int FIRST_BLOCKS = 5;
     private static final int LAST_BLOCKS = 6;
     private static final int SHORTEST_TITLE = 15;
+
+    /** One part in so many of a line that leads elsewhere is the link; in one of the article it is a word or two. */
+    private static final int LEADING_ELSEWHERE = 8;
 
     private final Outline outline;
     private final Masses masses;
@@ -34,7 +38,7 @@ final class ParagraphFilter {
      *
      * @param root index of the element that holds it
      * @param title headline, not repeated in the body
-     * @param authors names; a paragraph at the end that begins with one is about its author
+     * @param authors names, perhaps several in one; a paragraph at the end that begins with one is about its author
      */
     List<Block> filter(int root, String title, List<String> authors) {
         OtherArticles others = new OtherArticles(outline, masses);
@@ -103,7 +107,11 @@ final class ParagraphFilter {
     }
 
     private void dropBiographies(int first, int end, List<String> authors) {
-        List<String> normalAuthors = authors.stream().map(Phrases::normalized).toList();
+        List<String> normalAuthors = authors.stream()
+                .flatMap(author -> Stream.concat(Stream.of(author), names.names(author).stream()))
+                .map(Phrases::normalized)
+                .distinct()
+                .toList();
         int seen = 0;
         for (int i = end - 1; i >= first && seen < LAST_BLOCKS && !normalAuthors.isEmpty(); i--) {
             if (masses.isDropped(i)) {
@@ -136,10 +144,12 @@ final class ParagraphFilter {
         if (block.weight() < SHORT_LINE) {
             Phrases.Kind kind = phrases.beginning(normal).orElse(null);
             if (kind == Phrases.Kind.SECTION && role == Role.HEADING && normal.length() < 40) {
-                dropSection(index, root);
+                if (block.linkWeight() * 2 < block.weight()) {
+                    dropSection(index, root);
+                }
                 return true;
             }
-            if (kind != null && (block.linkWeight() > 0 || block.weight() < 60)) {
+            if (kind != null && (block.linkWeight() * LEADING_ELSEWHERE > block.weight() || block.weight() < 60)) {
                 return true;
             }
         }

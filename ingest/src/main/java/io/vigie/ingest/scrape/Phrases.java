@@ -34,10 +34,10 @@ final class Phrases {
     private final Map<Character, List<String>> credits = new HashMap<>();
 
     /** By their first character. */
-    private final Map<Character, List<String>> rights = new HashMap<>();
+    private final Map<Character, List<String>> notices = new HashMap<>();
 
-    /** Whether a phrase of {@link #rights} begins with the character, for those of ASCII: most words begin with none. */
-    private final boolean[] beginsRights = new boolean[128];
+    /** Whether a phrase of {@link #notices} begins with the character, for those of ASCII: most words begin with none. */
+    private final boolean[] beginsNotice = new boolean[128];
 
     private final Set<String> whole = new HashSet<>();
 
@@ -56,11 +56,11 @@ final class Phrases {
         if (kind.equals("credit")) {
             credits.computeIfAbsent(phrase.charAt(phrase.length() - 1), last -> new ArrayList<>())
                     .add(phrase);
-        } else if (kind.equals("rights")) {
+        } else if (kind.equals("notice")) {
             char first = phrase.charAt(0);
-            rights.computeIfAbsent(first, key -> new ArrayList<>()).add(phrase);
-            if (first < beginsRights.length) {
-                beginsRights[first] = true;
+            notices.computeIfAbsent(first, key -> new ArrayList<>()).add(phrase);
+            if (first < beginsNotice.length) {
+                beginsNotice[first] = true;
             }
         } else if (kind.equals("whole")) {
             whole.add(normalized(phrase));
@@ -98,8 +98,8 @@ final class Phrases {
     }
 
     /**
-     * Whether a short block ends like the caption of a picture ("… in Kyiv. Photo: Jan Novak/Reuters") or states
-     * somebody's rights.
+     * Whether a short block ends like the caption of a picture ("… in Kyiv. Photo: Jan Novak/Reuters") or says what
+     * no paragraph of an article does: whose the rights are, who earns a commission, how to get the newsletter.
      */
     boolean isCredit(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
@@ -108,7 +108,7 @@ final class Phrases {
             end--;
         }
         boolean sentence = end < lower.length() && lower.charAt(lower.length() - 1) == '.';
-        return (!sentence && endsWithCredit(lower, end)) || statesRights(lower);
+        return (!sentence && endsWithCredit(lower, end)) || hasNotice(lower);
     }
 
     private boolean endsWithCredit(String lower, int end) {
@@ -123,13 +123,13 @@ final class Phrases {
         return false;
     }
 
-    private boolean statesRights(String lower) {
+    private boolean hasNotice(String lower) {
         boolean inWord = false;
         for (int i = 0; i < lower.length(); i++) {
             char c = lower.charAt(i);
-            boolean begins = c >= beginsRights.length || beginsRights[c];
+            boolean begins = c >= beginsNotice.length || beginsNotice[c];
             if (begins && (!inWord || c >= FIRST_UNSPACED)) {
-                for (String phrase : rights.getOrDefault(c, List.of())) {
+                for (String phrase : notices.getOrDefault(c, List.of())) {
                     if (lower.startsWith(phrase, i)) {
                         return true;
                     }
