@@ -1,12 +1,10 @@
 package io.vigie.bench.storm;
 
-import io.vigie.bench.fleet.Fleet.Part;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which blow falls when: every target as often as asked, at moments drawn from the seed.
@@ -17,25 +15,22 @@ record Forecast(List<Blow> blows) {
 
     /** What is hit. */
     enum Target {
-        INGEST(Part.INGEST),
-        PROCESSOR(Part.PROCESSOR),
-        SINK(Part.SINK),
-        BROKER(Part.BROKER),
-        ELASTICSEARCH(Part.ELASTICSEARCH),
-        /** No process: garbage and unmappable documents onto the topics. */
-        TOPICS(null);
-
-        private final @Nullable Part part;
-
-        Target(@Nullable Part part) {
-            this.part = part;
-        }
-
-        /** Which processes are hit; absent when none is. */
-        @Nullable
-        Part part() {
-            return part;
-        }
+        /** An instance is killed and started again. */
+        INGEST,
+        /** An instance is killed and started again. */
+        PROCESSOR,
+        /** An instance is killed and started again. */
+        SINK,
+        /** The broker is killed and stays away for a while. */
+        BROKER,
+        /** The index is killed and stays away for a while. */
+        ELASTICSEARCH,
+        /** The index takes nothing for a while, as when its disk is full. */
+        DISK,
+        /** All instances of a service are stopped and started, one after the other. */
+        RESTART,
+        /** Garbage and unmappable documents come onto every topic. */
+        TOPICS
     }
 
     /**

@@ -2,16 +2,19 @@ package io.vigie.bench.storm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.vigie.events.TopicSpec;
 import io.vigie.events.Topics;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -72,14 +75,39 @@ final class Poison implements AutoCloseable {
     }
 
     private @Nullable Void sendEachKind() throws InterruptedException, ExecutionException {
-        send(topics.pressItems(), "not JSON at all {{{");
-        send(topics.pressItems(), "{\"id\":17,\"uri\":[]}");
-        send(topics.pressItems(), "\u0000\u0001\u0002");
-        send(topics.alerts(), "[]");
+        for (String garbage : List.of("not JSON at all {{{", "{\"id\":17,\"uri\":[]}", "\u0000\u0001\u0002", "[]")) {
+            for (String topic : puttingAside()) {
+                send(topic, garbage);
+            }
+            for (String topic : passingOver()) {
+                producer.send(new ProducerRecord<>(topic, PREFIX + "passed-over", garbage.getBytes(UTF_8)))
+                        .get();
+            }
+        }
         send(topics.alerts(), unmappable());
-        producer.send(new ProducerRecord<>(topics.sources(), PREFIX + "source", "{\"id\":".getBytes(UTF_8)))
-                .get();
         return null;
+    }
+
+    /** Topics whose readers put what they cannot read among the dead letters. */
+    private List<String> puttingAside() {
+        return List.of(
+                topics.pressItems(),
+                topics.alerts(),
+                topics.stories(),
+                topics.surges(),
+                topics.watchLedger(),
+                topics.deliveryLedger(),
+                topics.storyNotes());
+    }
+
+    /** Topics whose readers count what they cannot read, or that have none in the storm. */
+    private List<String> passingOver() {
+        Set<String> others = topics.all().stream().map(TopicSpec::name).collect(Collectors.toCollection(TreeSet::new));
+        puttingAside().forEach(others::remove);
+        // What stands there was put aside before; nobody else writes them.
+        others.remove(topics.deadLetters());
+        others.remove(topics.redriven());
+        return List.copyOf(others);
     }
 
     private void send(String topic, String value) throws InterruptedException, ExecutionException {

@@ -120,11 +120,7 @@ final class Reckoning {
     private <T> List<Seen> values(String topic, Class<T> type, Function<T, Seen> what) {
         JsonCodec<T> codec = JsonCodec.of(type);
         List<Seen> values = new ArrayList<>();
-        reader.read(topic, record -> {
-            if (!Poison.isPoison(record.key())) {
-                values.add(decode(codec, record, what));
-            }
-        });
+        reader.read(topic, record -> values.add(decode(codec, record, what)));
         return values;
     }
 
@@ -138,7 +134,7 @@ final class Reckoning {
 
     private List<Seen> deadLetters() {
         List<Seen> keys = new ArrayList<>();
-        reader.read(topics.deadLetters(), record -> keys.add(new Seen(record.key(), Set.of())));
+        reader.readAll(topics.deadLetters(), record -> keys.add(new Seen(record.key(), Set.of())));
         return keys;
     }
 

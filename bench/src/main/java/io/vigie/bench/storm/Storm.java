@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +34,6 @@ import java.util.stream.IntStream;
 /** One storm from beginning to end. Run it once. */
 final class Storm {
 
-    private static final List<Part> SERVICES = List.of(Part.SINK, Part.PROCESSOR, Part.INGEST);
     /** A storm starts many processes; none lives long enough for the second compiler. */
     private static final List<String> QUICK_STARTS = List.of("-XX:TieredStopAtLevel=1");
 
@@ -63,7 +61,6 @@ final class Storm {
     private final Path folder;
     private final Consumer<String> progress;
     private final Topics topics = Topics.standard();
-    private final Set<String> troubles = new LinkedHashSet<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "storm");
         thread.setDaemon(true);
@@ -108,7 +105,7 @@ final class Storm {
                 Receiver receiver = new Receiver(plan.seed(), threads);
                 var client = ElasticClients.open(ElasticSettings.at(fleet.elasticsearch()))) {
             String vigieYaml = FleetConfig.vigie(fleet.bootstrap(), proxy.uri()) + receiver.channel();
-            for (Part service : SERVICES) {
+            for (Part service : Striker.SERVICES) {
                 fleet.startServices(service, plan.instances(), vigieYaml, FleetConfig.sources(sites, "3s"));
                 fleet.awaitReady(service);
             }
@@ -116,11 +113,13 @@ final class Storm {
             AlertReader index = new ElasticAlertReader(client);
             long started = System.nanoTime();
             try (Poison poison = new Poison(topics, fleet.bootstrap())) {
-                blow(items, sites, fleet, poison);
+                Striker striker = new Striker(fleet, poison, client, plan.outage(), plan.seed(), threads);
+                blow(items, sites, striker);
                 TopicReader reader = new TopicReader(fleet.bootstrap());
-                awaitCalm(index, reader, fleet, items.size(), themes.size());
+                awaitCalm(index, reader, striker, items.size(), themes.size());
                 Duration took = Duration.ofNanos(System.nanoTime() - started);
-                stopServices(fleet);
+                stopServices(fleet, striker);
+                List<String> troubles = new ArrayList<>(striker.troubles());
                 receiver.flooded().forEach(message -> troubles.add("message " + message + " was sent more than twice"));
                 Set<String> addresses = items.stream()
                         .map(item -> item.address(bases.get(item.source())).toString())
@@ -129,15 +128,14 @@ final class Storm {
                 return new Outcome(
                         reckoning.account(addresses, themes, poison.keys()),
                         List.copyOf(troubles),
-                        tallies(fleet, sites, proxy, receiver),
+                        tallies(fleet, sites, proxy, receiver, striker),
                         took);
             }
         }
     }
 
     /** Publishes evenly over the storm's time and lets the blows fall in between. */
-    private void blow(List<Release> items, List<PressSite> sites, Fleet fleet, Poison poison)
-            throws InterruptedException {
+    private void blow(List<Release> items, List<PressSite> sites, Striker striker) throws InterruptedException {
         List<Blow> blows = new ArrayList<>(
                 Forecast.of(plan.seed(), plan.during(), plan.blows()).blows());
         long begin = System.nanoTime();
@@ -151,51 +149,17 @@ final class Storm {
                 sites.get(item.source()).publish(item);
             }
             while (!blows.isEmpty() && blows.get(0).at().compareTo(passed) <= 0) {
-                strike(blows.remove(0), fleet, poison, published);
+                Forecast.Target target = blows.remove(0).target();
+                progress.accept(published + " items published, blow to " + target);
+                striker.strike(target);
             }
-            reviveTheDead(fleet);
+            striker.reviveTheDead();
             Thread.sleep(TICK_MILLIS);
         }
     }
 
-    private void strike(Blow blow, Fleet fleet, Poison poison, int published) throws InterruptedException {
-        progress.accept(published + " items published, blow to " + blow.target());
-        Part part = blow.target().part();
-        if (part == null) {
-            poison.spread();
-            return;
-        }
-        ServiceProcess hit = fleet.any(part);
-        boolean wasThere = hit.kill();
-        if (SERVICES.contains(part)) {
-            hit.start();
-        } else if (wasThere) {
-            threads.execute(() -> comeBack(hit));
-        }
-    }
-
-    private void comeBack(ServiceProcess hit) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(plan.outage().toMillis());
-            hit.start();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** A service that ends by itself is a trouble; it is started again so that the account can go on. */
-    private void reviveTheDead(Fleet fleet) {
-        for (Fleet.Member member : fleet.all()) {
-            if (member.process().hasEnded()) {
-                troubles.add(member.process().name() + " ended by itself; see "
-                        + member.process().log());
-                member.process().start();
-            }
-        }
-    }
-
     /** Until all items and documents are there, or nothing has come for long. */
-    private void awaitCalm(AlertReader index, TopicReader reader, Fleet fleet, int items, int documents)
+    private void awaitCalm(AlertReader index, TopicReader reader, Striker striker, int items, int documents)
             throws InterruptedException {
         Progress last = new Progress(-1, -1, -1);
         long lastChange = System.nanoTime();
@@ -208,7 +172,7 @@ final class Storm {
                 progress.accept(now.items() + " of " + items + " items, " + now.documents() + " of " + documents
                         + " documents, " + now.ledger() + " lines in the ledger");
             }
-            reviveTheDead(fleet);
+            striker.reviveTheDead();
             TimeUnit.SECONDS.sleep(2);
         }
     }
@@ -229,17 +193,16 @@ final class Storm {
         }
     }
 
-    private void stopServices(Fleet fleet) throws InterruptedException {
+    private static void stopServices(Fleet fleet, Striker striker) throws InterruptedException {
         for (Part service : List.of(Part.INGEST, Part.PROCESSOR, Part.SINK)) {
             for (ServiceProcess process : fleet.processes(service)) {
-                if (!process.stop()) {
-                    troubles.add(process.name() + " did not stop within 20 s; see " + process.log());
-                }
+                striker.stop(process);
             }
         }
     }
 
-    private Map<String, Long> tallies(Fleet fleet, List<PressSite> sites, RefusingProxy proxy, Receiver receiver) {
+    private static Map<String, Long> tallies(
+            Fleet fleet, List<PressSite> sites, RefusingProxy proxy, Receiver receiver, Striker striker) {
         long kills = fleet.all().stream()
                 .mapToInt(member -> member.process().kills())
                 .sum();
@@ -247,6 +210,8 @@ final class Storm {
         return Map.of(
                 "processes killed",
                 kills,
+                "processes restarted",
+                striker.restarts(),
                 "pages answered",
                 reads,
                 "bulks refused",

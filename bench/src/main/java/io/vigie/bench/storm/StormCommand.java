@@ -43,7 +43,7 @@ public final class StormCommand implements Callable<Integer> {
     @Option(
             names = "--outage",
             defaultValue = "60",
-            description = "seconds that a killed broker or index stays away (default: 60)")
+            description = "seconds that a killed broker or index stays away, or a disk full (default: 60)")
     private int outage;
 
     @Option(names = "--keep", paramLabel = "DIR", description = "keep data and logs here")

@@ -24,16 +24,21 @@ final class TopicReader {
     /** How many committed records the topic holds now, poison left out. */
     long count(String topic) {
         LongAdder records = new LongAdder();
-        read(topic, record -> {
-            if (!Poison.isPoison(record.key())) {
-                records.increment();
-            }
-        });
+        read(topic, record -> records.increment());
         return records.sum();
     }
 
-    /** Every committed record that the topic holds now. */
+    /** Every committed record that the topic holds now, poison left out. */
     void read(String topic, Consumer<ConsumerRecord<String, byte[]>> reader) {
+        readAll(topic, record -> {
+            if (!Poison.isPoison(record.key())) {
+                reader.accept(record);
+            }
+        });
+    }
+
+    /** Every committed record that the topic holds now. */
+    void readAll(String topic, Consumer<ConsumerRecord<String, byte[]>> reader) {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrap,

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A short storm: every process killed once, the broker and the index away for a while, poison on the topics. */
+/** A short storm: every process killed once, the broker and the index away for a while, poison on every topic. */
 class StormIT {
 
     private static final StormPlan SHORT =
