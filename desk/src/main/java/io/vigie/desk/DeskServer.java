@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vigie.desk.http.Access;
 import io.vigie.desk.http.DeskHandler;
 import io.vigie.desk.http.Guard;
+import io.vigie.desk.http.WebServer;
 import io.vigie.desk.live.PushLoop;
 import io.vigie.desk.topics.TopicTail;
 import io.vigie.desk.triage.TriageWriter;
@@ -19,12 +20,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,19 +40,13 @@ import org.slf4j.LoggerFactory;
 public final class DeskServer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DeskServer.class);
-    private static final int MOST_THREADS = 40;
-    private static final int LEAST_THREADS = 4;
-    private static final int IDLE_MILLIS = 30_000;
-    private static final int LARGEST_HEAD = 8 * 1024;
-    private static final int LEAST_BYTES_A_SECOND = 100;
-    private static final int BACKLOG = 1_000;
 
     private final DeskSettings settings;
     private final Clock clock;
     private final MeterRegistry meters;
     private final Supplier<String> scrape;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
-    private @Nullable ServerConnector connector;
+    private @Nullable WebServer web;
     private @Nullable TopicTail tail;
 
     /**
@@ -99,58 +88,31 @@ public final class DeskServer implements AutoCloseable {
         TopicTail reading = new TopicTail(settings.kafka(), parts.readings(settings.topics()), clock, meters);
         open.push(reading);
         tail = reading;
-        Server server = server(new DeskHandler(
-                new Guard(access, settings.listen(), settings.hosts()),
-                PageFiles.all(),
-                parts.routes(scrape, reading::check),
-                Map.of("/api/events", push.streams()),
-                parts::failure,
-                meters));
-        open.push(server::stop);
+        WebServer server = new WebServer(
+                settings.listen(),
+                new DeskHandler(
+                        new Guard(access, settings.listen(), settings.hosts()),
+                        PageFiles.all(),
+                        parts.routes(scrape, reading::check),
+                        Map.of("/api/events", push.streams()),
+                        parts::failure,
+                        meters));
+        open.push(server);
+        web = server;
         reading.start();
         push.start();
-        listen(server);
-    }
-
-    private Server server(DeskHandler handler) {
-        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
-        threads.setName("desk-http");
-        threads.setDaemon(true);
-        Server server = new Server(threads);
-        HttpConfiguration http = new HttpConfiguration();
-        http.setSendServerVersion(false);
-        http.setRequestHeaderSize(LARGEST_HEAD);
-        ServerConnector opened = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-        opened.setHost(settings.listen().getAddress().getHostAddress());
-        opened.setPort(settings.listen().getPort());
-        opened.setIdleTimeout(IDLE_MILLIS);
-        opened.setAcceptQueueSize(BACKLOG);
-        server.addConnector(opened);
-        server.setHandler(new MinimumDataRateHandler(handler, LEAST_BYTES_A_SECOND, 0));
-        server.setStopTimeout(0);
-        connector = opened;
-        return server;
-    }
-
-    private static void listen(Server server) throws IOException {
-        try {
-            server.start();
-        } catch (IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IOException("the desk's server did not start: " + e.getMessage(), e);
-        }
+        server.start();
     }
 
     /** Where it listens. */
     public synchronized URI uri() {
-        ServerConnector opened = connector;
-        if (opened == null || opened.getLocalPort() <= 0) {
+        WebServer opened = web;
+        if (opened == null || opened.port() <= 0) {
             throw new IllegalStateException("the desk was not started");
         }
         InetAddress address = settings.listen().getAddress();
         String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + opened.getLocalPort());
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + opened.port());
     }
 
     /** Whether it has read what the topics had and goes on reading. Makes no call. */

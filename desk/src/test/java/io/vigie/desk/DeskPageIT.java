@@ -12,53 +12,43 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page in a real browser; skipped, and said so, where none is installed. */
-class DeskPageIT {
+class DeskPageIT extends DeskTesting {
 
-    private static final int ALERTS = 80;
     /** A number whose alert {@link PressDay} lets a Japanese outlet tell. */
     private static final int TOLD_IN_JAPAN = 977;
 
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final String CARDS = "document.querySelectorAll('.card').length";
 
-    private static DeskHouse house;
     private static Chromium browser;
-    private static List<Alert> day;
 
     private Tab tab;
 
     @BeforeAll
-    static void open(@TempDir Path data) throws IOException {
+    static void openBrowser() throws IOException {
         Optional<Path> chromium = Chromium.installed();
         if (chromium.isEmpty()) {
             System.err.println("no Chromium is installed: the page is not tested (apt-get install chromium)");
         }
         assumeTrue(chromium.isPresent(), "no Chromium is installed");
-        house = DeskHouse.open(data, 0);
-        day = DeskPreview.fill(house, ALERTS);
         browser = Chromium.start(chromium.get());
     }
 
     @AfterAll
-    static void close() throws IOException {
+    static void closeBrowser() throws IOException {
         if (browser != null) {
             browser.close();
-        }
-        if (house != null) {
-            house.close();
         }
     }
 

@@ -2,10 +2,10 @@ package io.vigie.desk.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.vigie.desk.http.BodyReader.Body;
 import io.vigie.desk.http.Reply.Content;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -31,9 +31,6 @@ import org.slf4j.LoggerFactory;
 public final class DeskHandler extends Handler.Abstract {
 
     private static final Logger log = LoggerFactory.getLogger(DeskHandler.class);
-
-    /** Longest body that is read. */
-    static final int LONGEST_BODY = 16 * 1024;
 
     private static final int LEAST_ZIPPED = 1_024;
 
@@ -67,33 +64,50 @@ public final class DeskHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         SecurityHeaders.ALL.forEach(response.getHeaders()::put);
+        BodyReader.read(request, body -> {
+            try {
+                handle(request, body, response, callback);
+            } catch (RuntimeException e) {
+                callback.failed(e);
+            }
+        });
+        return true;
+    }
+
+    private void handle(Request request, Body body, Response response, Callback callback) {
+        if (body instanceof Body.Missing missing) {
+            callback.failed(missing.cause());
+            return;
+        }
+        if (body instanceof Body.TooLong tooLong && tooLong.more()) {
+            response.getHeaders().put("Connection", "close");
+        }
         try {
             Call head = call(request);
             Optional<Reply> refusal = guard.refusal(head);
             StreamEndpoint stream = streams.get(head.path());
             if (refusal.isEmpty() && stream != null && head.method().equals("GET")) {
                 open(stream.open(head), head, response, callback);
-                return true;
+                return;
             }
-            Reply reply = refusal.isPresent() ? refusal.get() : answer(request, head);
+            Reply reply = refusal.isPresent() ? refusal.get() : answer(head, body);
             count(request, reply);
             send(reply, head, request, response, callback);
         } catch (BadRequest e) {
             send(Reply.problem(400, "Bad request", String.valueOf(e.getMessage())), null, request, response, callback);
-        } catch (IOException e) {
-            callback.failed(e);
         }
-        return true;
     }
 
-    private Reply answer(Request request, Call head) throws IOException {
+    private Reply answer(Call head, Body body) {
         Optional<Reply> asset =
                 head.method().equals("GET") || head.method().equals("HEAD") ? assets.answer(head) : Optional.empty();
         if (asset.isPresent()) {
             return asset.get();
         }
-        byte[] body = body(request);
-        Call call = new Call(head.method(), head.path(), head.query(), head.headers(), Map.of(), body);
+        if (!(body instanceof Body.Whole whole)) {
+            throw new BadRequest("a body has " + BodyReader.LONGEST + " bytes at most");
+        }
+        Call call = new Call(head.method(), head.path(), head.query(), head.headers(), Map.of(), whole.bytes());
         try {
             return routes.answer(call);
         } catch (RuntimeException e) {
@@ -130,19 +144,6 @@ public final class DeskHandler extends Handler.Abstract {
         Map<String, List<String>> query = new LinkedHashMap<>();
         fields.forEach(field -> query.put(field.getName(), new ArrayList<>(field.getValues())));
         return query;
-    }
-
-    private static byte[] body(Request request) throws IOException {
-        if (request.getLength() > LONGEST_BODY) {
-            throw new BadRequest("a body has " + LONGEST_BODY + " bytes at most");
-        }
-        try (InputStream in = Request.asInputStream(request)) {
-            byte[] body = in.readNBytes(LONGEST_BODY + 1);
-            if (body.length > LONGEST_BODY) {
-                throw new BadRequest("a body has " + LONGEST_BODY + " bytes at most");
-            }
-            return body;
-        }
     }
 
     private static void open(StreamEndpoint.Decision decision, Call head, Response response, Callback callback) {
