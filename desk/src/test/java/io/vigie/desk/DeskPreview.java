@@ -7,6 +7,7 @@ import io.vigie.events.FetchState;
 import io.vigie.events.SourceDefinition;
 import io.vigie.events.Story;
 import io.vigie.events.Surge;
+import io.vigie.events.Triage;
 import io.vigie.events.WatchEntry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +55,9 @@ final class DeskPreview {
         Divergence divergence = day.divergence(last, before);
         house.write(DeskHouse.TOPICS.divergences(), divergence.divergenceId(), divergence, Divergence.class);
         house.write(DeskHouse.TOPICS.deliveryLedger(), "duty-room", day.delivery(last), Delivery.class);
+        for (Triage decision : day.decisions(alerts)) {
+            house.write(DeskHouse.TOPICS.triage(), decision.alertId(), decision, Triage.class);
+        }
         return alerts;
     }
 }

@@ -13,12 +13,14 @@ import io.vigie.events.SourceDefinition;
 import io.vigie.events.Story;
 import io.vigie.events.Surge;
 import io.vigie.events.ThemeMatch;
+import io.vigie.events.Triage;
 import io.vigie.events.WatchEntry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +51,13 @@ final class PressDay {
             new Outlet("alliance-desk", "Lighthouse Alliance", "INT"),
             new Outlet("corriere-della-lanterna", "Corriere della Lanterna", "IT"),
             new Outlet("fyrposten", "Fyrposten", "SE"));
+
+    private static final List<@Nullable String> NOTES = Arrays.asList(
+            "Told to the naval desk at 06:40.",
+            null,
+            "Même contrat que lundi, montant corrigé.",
+            null,
+            "The rule takes the name of a street for the ministry.");
 
     private static final Map<String, String> LANGUAGES = Map.of(
             "GB", "en", "FR", "fr", "DE", "de", "PL", "pl", "JP", "ja", "ES", "es", "INT", "en", "IT", "it", "SE",
@@ -498,6 +507,31 @@ final class PressDay {
                 Duration.ofMinutes(4),
                 now.minus(Duration.ofHours(2)),
                 now.plus(Duration.ofMinutes(3)));
+    }
+
+    /** What two officers decided of a part of the day; of one alert they thought differently. */
+    List<Triage> decisions(List<Alert> alerts) {
+        Triage.Verdict[] verdicts = Triage.Verdict.values();
+        List<Triage> decisions = new ArrayList<>();
+        for (int i = alerts.size() - 30; i < alerts.size() - 7; i += 2) {
+            Alert alert = alerts.get(i);
+            decisions.add(new Triage(
+                    alert.alertId(),
+                    alert.revision(),
+                    verdicts[i / 2 % verdicts.length],
+                    NOTES.get(i / 2 % NOTES.size()),
+                    i % 4 == 0 ? "A. Martin" : "J. Lind",
+                    alert.detectedAt().plusSeconds(95 + i)));
+        }
+        Triage first = decisions.get(4);
+        decisions.add(new Triage(
+                first.alertId(),
+                first.revision(),
+                Triage.Verdict.NOT_RELEVANT,
+                "An anniversary piece: the contract is of last year.",
+                "C. Roux",
+                first.at().plusSeconds(900)));
+        return decisions;
     }
 
     Delivery delivery(Alert alert) {
