@@ -1,5 +1,6 @@
 package io.vigie.bench;
 
+import io.vigie.bench.desk.DeskCommand;
 import io.vigie.bench.extract.ExtractCommand;
 import io.vigie.bench.latency.LatencyCommand;
 import io.vigie.bench.startup.StartupCommand;
@@ -13,7 +14,13 @@ import picocli.CommandLine.Command;
         description = "Measures Vigie beside its peers and limits, and what it survives.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ExtractCommand.class, LatencyCommand.class, StartupCommand.class, StormCommand.class})
+        subcommands = {
+            DeskCommand.class,
+            ExtractCommand.class,
+            LatencyCommand.class,
+            StartupCommand.class,
+            StormCommand.class
+        })
 final class Bench implements Runnable {
 
     @CommandLine.Spec

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vigie.desk.browser.Chromium;
-import io.vigie.desk.browser.Tab;
+import io.vigie.embedded.browser.Chromium;
+import io.vigie.embedded.browser.Tab;
 import io.vigie.events.Alert;
 import java.io.IOException;
 import java.io.InputStream;

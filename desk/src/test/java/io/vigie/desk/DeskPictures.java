@@ -1,7 +1,7 @@
 package io.vigie.desk;
 
-import io.vigie.desk.browser.Chromium;
-import io.vigie.desk.browser.Tab;
+import io.vigie.embedded.browser.Chromium;
+import io.vigie.embedded.browser.Tab;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -29,7 +29,8 @@ public final class Fleet implements AutoCloseable {
         ELASTICSEARCH,
         INGEST,
         PROCESSOR,
-        SINK
+        SINK,
+        DESK
     }
 
     /**

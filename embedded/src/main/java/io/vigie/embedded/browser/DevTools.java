@@ -1,4 +1,4 @@
-package io.vigie.desk.browser;
+package io.vigie.embedded.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package io.vigie.desk.browser;
+package io.vigie.embedded.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -10,12 +10,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.awaitility.Awaitility;
 
 /** A tab: goes to addresses, runs scripts, presses keys, takes pictures, and remembers what the page complained of. */
 public final class Tab implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final long BETWEEN_LOOKS_MILLIS = 25;
 
     private final DevTools tools;
     private final String session;
@@ -120,13 +120,37 @@ public final class Tab implements AutoCloseable {
         return run("!!(" + expression + ")").asBoolean();
     }
 
-    /** Waits until an expression holds. */
+    /**
+     * Waits until an expression holds; one that fails does not hold yet.
+     *
+     * @throws IllegalStateException when it never does
+     */
     public void await(String expression) {
-        Awaitility.await(expression)
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(25))
-                .ignoreExceptions()
-                .until(() -> is(expression));
+        long began = System.nanoTime();
+        while (!holds(expression)) {
+            if (System.nanoTime() - began > PATIENCE.toNanos()) {
+                throw new IllegalStateException("after " + PATIENCE.toSeconds() + " s still not: " + expression);
+            }
+            try {
+                Thread.sleep(BETWEEN_LOOKS_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private boolean holds(String expression) {
+        try {
+            return is(expression);
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    /** Runs a script in every document of this tab before its own. */
+    public void prepare(String script) {
+        send("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
     }
 
     /** Presses and releases a key, for example {@code j}, {@code /} or {@code Escape}. */

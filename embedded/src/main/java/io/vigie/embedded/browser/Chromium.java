@@ -1,4 +1,4 @@
-package io.vigie.desk.browser;
+package io.vigie.embedded.browser;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

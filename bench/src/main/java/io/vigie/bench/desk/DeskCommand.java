@@ -1,0 +1,122 @@
+package io.vigie.bench.desk;
+
+import io.vigie.bench.fleet.Fleet;
+import io.vigie.bench.fleet.Fleet.Part;
+import io.vigie.bench.fleet.FleetConfig;
+import io.vigie.bench.report.Report;
+import io.vigie.embedded.browser.Chromium;
+import io.vigie.sink.elastic.ElasticAlertReader;
+import io.vigie.sink.elastic.ElasticClients;
+import io.vigie.sink.elastic.ElasticSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code bench desk}. */
+@Command(
+        name = "desk",
+        description = "Lists of a full index, pushes to many clients, and the page in a real browser; exit 1 when a bar"
+                + " is not held.",
+        mixinStandardHelpOptions = true)
+public final class DeskCommand implements Callable<Integer> {
+
+    @Option(names = "--alerts", defaultValue = "1000000", description = "in the index (default: 1000000)")
+    private int alerts;
+
+    @Option(names = "--questions", defaultValue = "500", description = "of each kind of list (default: 500)")
+    private int questions;
+
+    @Option(names = "--clients", defaultValue = "200", description = "of the event stream (default: 200)")
+    private int clients;
+
+    @Option(names = "--rate", defaultValue = "20", description = "alerts a second (default: 20)")
+    private int rate;
+
+    @Option(names = "--seconds", defaultValue = "30", description = "of pushing (default: 30)")
+    private int seconds;
+
+    @Option(names = "--cards", defaultValue = "5000", description = "alerts in the page (default: 5000)")
+    private int cards;
+
+    @Option(names = "--rounds", defaultValue = "5", description = "first views (default: 5)")
+    private int rounds;
+
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "bench-report", description = "folder of the report")
+    @SuppressWarnings("NullAway.Init") // picocli gives the default.
+    private Path reports;
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call.
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Report report = new Report("desk", spec.commandLine().getOut());
+        Bars bars = new Bars(report);
+        Path folder = Files.createTempDirectory("vigie-desk");
+        int port = Fleet.freePort();
+        try (Fleet fleet = new Fleet(folder, 1, List.of())) {
+            fleet.startServers();
+            String vigieYaml = FleetConfig.vigie(fleet.bootstrap(), fleet.elasticsearch())
+                    + "desk:\n  listen: 127.0.0.1:" + port + "\n";
+            for (Part service : List.of(Part.SINK, Part.DESK)) {
+                fleet.startServices(service, 1, vigieYaml, "sources: []\n");
+                fleet.awaitReady(service);
+            }
+            say("all services are ready");
+            measure(fleet, URI.create("http://127.0.0.1:" + port + "/"), bars);
+        }
+        report.write(reports, Instant.now());
+        bars.missed().forEach(missed -> say("not held: " + missed));
+        return bars.missed().isEmpty() ? 0 : 1;
+    }
+
+    private void measure(Fleet fleet, URI desk, Bars bars) throws IOException, InterruptedException {
+        try (var client = ElasticClients.open(ElasticSettings.at(fleet.elasticsearch()));
+                AlertPen pen = new AlertPen(fleet.bootstrap())) {
+            long began = System.nanoTime();
+            int tenth = Math.max(1, alerts / 10);
+            new IndexFilling(client, Instant.now().minusSeconds(60)).write(alerts, written -> {
+                if (written % tenth < 1_000) {
+                    say("%,d alerts are in the index".formatted(written));
+                }
+            });
+            say("the index was filled in %d s".formatted((System.nanoTime() - began) / 1_000_000_000));
+            HttpClient http =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+            bars.lists(alerts, new ListRun(desk, http).run(questions));
+            bars.pushes(
+                    clients, rate, new PushRun(desk, new ElasticAlertReader(client)).run(pen, clients, rate, seconds));
+            page(desk, pen, bars);
+        }
+    }
+
+    private void page(URI desk, AlertPen pen, Bars bars) throws IOException, InterruptedException {
+        Optional<Path> chromium = Chromium.installed();
+        if (chromium.isEmpty()) {
+            say("no Chromium is installed: the page is not measured (apt-get install chromium)");
+            return;
+        }
+        try (Chromium browser = Chromium.start(chromium.get())) {
+            PageRun page = new PageRun(browser, desk);
+            bars.firstView(page.firstViews(rounds));
+            bars.fullPage(cards, page.full(cards, pen, rate));
+        }
+    }
+
+    private void say(String words) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("desk: " + words);
+        err.flush();
+    }
+}
