@@ -69,6 +69,22 @@ class DeskAlertsIT extends DeskTesting {
     }
 
     @Test
+    void tellsWhatEachRevisionChanged() throws Exception {
+        Alert amended = day.get(ALERTS - 3);
+        patiently()
+                .until(() -> json("/api/alerts/" + amended.alertId())
+                                .path("revision")
+                                .asInt()
+                        == 3);
+        JsonNode alert = json("/api/alerts/" + amended.alertId());
+        assertThat(alert.path("diff").path("themesLost").get(0).asText()).isEqualTo("china-concerns");
+        JsonNode history = alert.path("history");
+        assertThat(history.get(0).has("diff")).as("the first revision").isFalse();
+        assertThat(history.get(1).path("diff").path("sentencesRemoved").get(0).asText())
+                .isEqualTo("An earlier version gave the sum as 1.1 billion.");
+    }
+
+    @Test
     void exportsWholeLists() throws Exception {
         List<String> csv = get("/api/alerts.csv?country=JP").body().lines().toList();
         assertThat(csv.get(0)).startsWith("detectedAt,datePublished,status");

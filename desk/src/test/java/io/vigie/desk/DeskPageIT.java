@@ -169,8 +169,29 @@ class DeskPageIT extends DeskTesting {
         assertThat(tab.is("document.querySelector('.text mark')"))
                 .as("evidence in the whole text")
                 .isTrue();
-        assertThat(tab.is("document.querySelector('.diff del') && document.querySelector('.diff ins')"))
+    }
+
+    @Test
+    void theChangesOfEveryRevisionAreShownTheNewestFirst() {
+        Alert amended = day.get(ALERTS - 3);
+        tab.go(house.at("/?view=why&id=" + amended.alertId()));
+        tab.await("document.querySelectorAll('.change').length === 2");
+        assertThat(tab.text("[...document.querySelectorAll('.change')].map(c => c.dataset.revision).join()"))
+                .isEqualTo("3,2");
+        assertThat(tab.text("document.querySelector('.change[data-revision=\"3\"]').textContent"))
+                .contains("A spokesman confirmed the date", "The agency did not answer");
+        assertThat(tab.is("document.querySelector('.change[data-revision=\"3\"] .chip[data-theme=china-concerns]')"))
+                .as("a theme lost")
                 .isTrue();
+        assertThat(tab.text("document.querySelector('.change[data-revision=\"2\"] del').textContent"))
+                .isEqualTo("An earlier version gave the sum as 1.1 billion.");
+        assertThat(tab.is("document.querySelector('.change[data-revision=\"2\"] ins')"))
+                .isTrue();
+
+        tab.go(house.at("/?view=story&id=" + amended.storyId()));
+        tab.await("document.querySelector('.reports details .change[data-revision=\"2\"] del')");
+        assertThat(tab.number("document.querySelectorAll('.reports .change').length"))
+                .isEqualTo(2);
     }
 
     @Test

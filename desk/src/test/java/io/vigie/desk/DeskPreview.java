@@ -33,7 +33,9 @@ final class DeskPreview {
         PressDay day = new PressDay(Instant.now(), 7);
         List<Alert> alerts = day.alerts(number);
         alerts.forEach(house::publish);
-        house.publish(day.amended(alerts.get(number - 3), Instant.now().minusSeconds(75)));
+        Alert once = day.amended(alerts.get(number - 3), Instant.now().minusSeconds(75));
+        house.publish(once);
+        house.publish(day.amendedAgain(once, Instant.now().minusSeconds(40)));
         house.publish(day.retracted(alerts.get(number - 6), Instant.now().minusSeconds(130)));
         for (Story story : day.stories(alerts)) {
             house.write(DeskHouse.TOPICS.stories(), story.storyId(), story, Story.class);

@@ -253,6 +253,19 @@ final class PressDay {
         return revised(before, Alert.Status.AMENDED, at, diff);
     }
 
+    /** And changed once more; what the first change was stays known. */
+    Alert amendedAgain(Alert before, Instant at) {
+        RevisionDiff diff = new RevisionDiff(
+                List.of("A spokesman confirmed the date in the evening.", "The union has not been asked."),
+                List.of("The agency did not answer."),
+                0,
+                0,
+                List.of(),
+                List.of(CHINA),
+                false);
+        return revised(before, Alert.Status.AMENDED, at, diff);
+    }
+
     Alert retracted(Alert before, Instant at) {
         return revised(before, Alert.Status.RETRACTED, at, null);
     }
@@ -264,7 +277,8 @@ final class PressDay {
                 before.status(),
                 before.headline(),
                 before.themes().stream().map(ThemeMatch::theme).toList(),
-                before.detectedAt()));
+                before.detectedAt(),
+                before.diff()));
         return new Alert(
                 before.alertId(),
                 before.itemId(),

@@ -73,8 +73,16 @@ public record Alert(
      * @param headline it had
      * @param themes ids of the themes it had
      * @param detectedAt when it was read
+     * @param diff what it changed, {@linkplain RevisionDiff#shortened() shortened}; absent for a first revision, for a
+     *     retraction, and in what was written before diffs were kept
      */
-    public record Earlier(int revision, Status status, String headline, List<String> themes, Instant detectedAt) {
+    public record Earlier(
+            int revision,
+            Status status,
+            String headline,
+            List<String> themes,
+            Instant detectedAt,
+            @Nullable RevisionDiff diff) {
 
         public Earlier {
             themes = List.copyOf(themes);

@@ -26,10 +26,40 @@ public record RevisionDiff(
     /** Sentences listed on either side. */
     public static final int LONGEST = 40;
 
+    /** Characters on either side that {@link #shortened} keeps: a screen of text. */
+    public static final int SHORT = 4_000;
+
     public RevisionDiff {
         sentencesAdded = List.copyOf(sentencesAdded);
         sentencesRemoved = List.copyOf(sentencesRemoved);
         themesGained = List.copyOf(themesGained);
         themesLost = List.copyOf(themesLost);
+    }
+
+    /**
+     * The same with the first sentences only, {@value #SHORT} UTF-16 units of them on either side at most; the others are
+     * counted. An alert carries the diffs of earlier revisions along, and they must not outgrow it.
+     */
+    public RevisionDiff shortened() {
+        List<String> added = first(sentencesAdded);
+        List<String> removed = first(sentencesRemoved);
+        return new RevisionDiff(
+                added,
+                removed,
+                moreAdded + sentencesAdded.size() - added.size(),
+                moreRemoved + sentencesRemoved.size() - removed.size(),
+                themesGained,
+                themesLost,
+                partial);
+    }
+
+    private static List<String> first(List<String> sentences) {
+        int units = 0;
+        int kept = 0;
+        while (kept < sentences.size() && units + sentences.get(kept).length() <= SHORT) {
+            units += sentences.get(kept).length();
+            kept++;
+        }
+        return sentences.subList(0, kept);
     }
 }

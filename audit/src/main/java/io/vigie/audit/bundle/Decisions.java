@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * The parts of a record that follow from what is in a bundle, compared as the JSON that Vigie writes of them.
  *
- * <p>Of an alert that is everything but the story that other items decide, what a revision changed in the words of a
- * diff, and the times that clocks measured. Of a classification, everything but errors, some of which depend on how busy
+ * <p>Of an alert that is everything but the story that other items decide, what a revision, this or an earlier
+ * one, changed in the words of a diff, and the times that clocks measured. Of a classification, everything but errors, some of which depend on how busy
  * a machine was. Words marked inside a quote are for the eye.
  */
 final class Decisions {
@@ -66,6 +66,11 @@ final class Decisions {
                 if (evidence instanceof ObjectNode object) {
                     object.remove("marks");
                 }
+            }
+        }
+        for (JsonNode earlier : json.path("history")) {
+            if (earlier instanceof ObjectNode object) {
+                object.remove("diff");
             }
         }
         return json;

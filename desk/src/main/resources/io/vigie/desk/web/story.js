@@ -5,7 +5,7 @@ import { h, marked, outside, replace } from './dom.js';
 import { address } from './filters.js';
 import { age, clock } from './time.js';
 import { t } from './words.js';
-import { diff } from './why.js';
+import { changes } from './why.js';
 
 export const storyView = {
   async show(main, { id }) {
@@ -55,7 +55,13 @@ function report(each, alert, index, count) {
       h('div', { class: 'chips' }, each.themes.length ? each.themes.map((theme) => themeChip(theme)) : h('span', { class: 'soft' }, t('story.noalert')), alert ? h('a', { class: 'act', href: address({ view: 'why', id: alert.alertId }), 'aria-label': `${t('card.why')}: ${each.headline}` }, t('card.why')) : null),
       evidence && evidence.quote !== each.headline ? h('blockquote', { lang: tag(each.language), data: { theme: evidence.theme } }, marked(evidence.quote, evidence.marks)) : null,
       alert?.history.length ? h('ul', { class: 'earlier soft' }, alert.history.filter((one) => one.headline !== each.headline).map((one) => h('li', {}, t('story.earlier', one.revision, one.headline)))) : null,
-      alert ? diff(alert) : null));
+      alert ? revisions(alert) : null));
+}
+
+/** The newest change is open, those before it fold out. */
+function revisions(alert) {
+  const [newest, ...earlier] = changes(alert);
+  return [newest, earlier.length ? h('details', { class: 'whole' }, h('summary', {}, t('story.olddiffs', earlier.length)), earlier) : null];
 }
 
 function divergences(all) {

@@ -32,7 +32,7 @@ export async function fillWhy(column, id, say, whole = false, signal = undefined
     alert.decisions.length ? h('ul', { class: 'past' }, decisionLines(alert.decisions)) : null,
     rules(alert, lang),
     text(alert, lang, whole),
-    diff(alert),
+    changes(alert),
     latency(alert),
     deliveries(alert.deliveries),
     facts(alert),
@@ -74,14 +74,19 @@ function text(alert, lang, open) {
   return h('details', { class: 'whole', open }, h('summary', {}, t('why.text')), body);
 }
 
-export function diff(alert) {
-  const change = alert.diff;
-  if (!change) return null;
+/** What each revision changed, the newest first; earlier ones as far as they were kept. */
+export function changes(alert) {
+  const all = [alert, ...[...alert.history].reverse()].filter((each) => each.diff);
+  const lang = alert.language === 'und' ? null : alert.language;
+  return all.map((each) => diff(each, lang));
+}
+
+function diff({ revision, detectedAt, diff: change }, lang) {
   const lines = (kind, sentences, more) => [
-    sentences.map((sentence) => h('li', { class: kind }, h('span', { class: 'sign', 'aria-label': t(`story.${kind}`) }, kind === 'added' ? '+' : '−'), h(kind === 'added' ? 'ins' : 'del', {}, sentence))),
+    sentences.map((sentence) => h('li', { class: kind }, h('span', { class: 'sign', role: 'img', 'aria-label': t(`story.${kind}`) }, kind === 'added' ? '+' : '−'), h(kind === 'added' ? 'ins' : 'del', { lang }, sentence))),
     more ? h('li', { class: 'soft' }, t('story.moresentences', number(more))) : null,
   ];
-  return section(t('story.changed', alert.revision),
+  return h('section', { class: 'change', data: { revision } }, h('h2', { class: 'section' }, t('story.changed', revision), ' ', h('time', { class: 'soft', datetime: detectedAt }, clock(detectedAt))),
     change.partial ? h('p', { class: 'soft' }, t('story.partial')) : null,
     h('ul', { class: 'diff' },
       change.themesGained.map((each) => h('li', {}, t('story.gained', ''), themeChip(each))),

@@ -95,13 +95,15 @@ public final class AlertStep {
         if (previous == null) {
             return List.of();
         }
+        RevisionDiff diff = previous.diff();
         List<Alert.Earlier> history = new ArrayList<>(previous.history());
         history.add(new Alert.Earlier(
                 previous.revision(),
                 previous.status(),
                 previous.headline(),
                 previous.themes().stream().map(ThemeMatch::theme).toList(),
-                previous.detectedAt()));
+                previous.detectedAt(),
+                diff == null ? null : diff.shortened()));
         return history.subList(Math.max(0, history.size() - Alert.LONGEST_HISTORY), history.size());
     }
 

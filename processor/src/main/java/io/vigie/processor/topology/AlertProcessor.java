@@ -2,6 +2,7 @@ package io.vigie.processor.topology;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vigie.events.Alert;
+import io.vigie.events.RevisionDiff;
 import io.vigie.events.kafka.CloudEventHeaders;
 import io.vigie.processor.alert.AlertStep;
 import java.util.Locale;
@@ -63,6 +64,7 @@ final class AlertProcessor extends ContextualFixedKeyProcessor<String, FiledItem
 
     /** What the next alert needs of this one; the text would only fill the store. */
     private static Alert withoutBody(Alert alert) {
+        RevisionDiff diff = alert.diff();
         return new Alert(
                 alert.alertId(),
                 alert.itemId(),
@@ -79,7 +81,7 @@ final class AlertProcessor extends ContextualFixedKeyProcessor<String, FiledItem
                 alert.filedAt(),
                 alert.themes(),
                 alert.history(),
-                null,
+                diff == null ? null : diff.shortened(),
                 alert.storyId(),
                 alert.ruleset(),
                 alert.provenance(),

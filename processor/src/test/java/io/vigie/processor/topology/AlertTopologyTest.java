@@ -166,7 +166,9 @@ class AlertTopologyTest {
                         Alert.Status.AMENDED,
                         "arms after all",
                         List.of("defence-industry"),
-                        PUBLISHED.plusSeconds(2)));
+                        PUBLISHED.plusSeconds(2),
+                        amended.get(0).diff()));
+        assertThat(amended.get(0).diff()).isNotNull();
     }
 
     @Test

@@ -71,7 +71,7 @@ final class Stories {
                 themes,
                 IntStream.range(1, revision)
                         .mapToObj(r -> new Alert.Earlier(
-                                r, Alert.Status.NEW, "Douze frégates", List.of("defence-industry"), NOW))
+                                r, Alert.Status.NEW, "Douze frégates", List.of("defence-industry"), NOW, null))
                         .toList(),
                 null,
                 "story-" + id,

@@ -4,6 +4,7 @@ import io.vigie.events.Alert;
 import io.vigie.events.Evidence;
 import io.vigie.events.Outlet;
 import io.vigie.events.Provenance;
+import io.vigie.events.RevisionDiff;
 import io.vigie.events.ThemeMatch;
 import io.vigie.sink.Change;
 import java.net.URI;
@@ -58,6 +59,17 @@ final class Samples {
         return revision == 1 ? Alert.Status.NEW : Alert.Status.AMENDED;
     }
 
+    static RevisionDiff diff(int revision) {
+        return new RevisionDiff(
+                List.of("Ajouté par la révision " + revision + "."),
+                List.of("Retiré par la révision " + revision + "."),
+                0,
+                0,
+                List.of("ukraine-support"),
+                List.of(),
+                false);
+    }
+
     private static List<Alert.Earlier> history(int revision) {
         return IntStream.range(1, revision)
                 .mapToObj(earlier -> new Alert.Earlier(
@@ -65,7 +77,8 @@ final class Samples {
                         status(earlier),
                         "Douze frégates pour la marine, révision " + earlier,
                         List.of("defence-industry"),
-                        DETECTED.plusSeconds(earlier)))
+                        DETECTED.plusSeconds(earlier),
+                        earlier == 1 ? null : diff(earlier)))
                 .toList();
     }
 
