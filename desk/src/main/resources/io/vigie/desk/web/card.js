@@ -2,7 +2,9 @@
 import { h, marked, outside } from './dom.js';
 import { address } from './filters.js';
 import { age, clock } from './time.js';
-import { countryName, languageName, locale, t, themeName } from './words.js';
+import { countryName, formatter, languageName, t, themeName } from './words.js';
+
+const HUNDREDTHS = { maximumFractionDigits: 2, minimumFractionDigits: 2 };
 
 export function themeChip(id, score = null, active = false) {
   return h('a', {
@@ -12,7 +14,7 @@ export function themeChip(id, score = null, active = false) {
 }
 
 export function percent(score) {
-  return new Intl.NumberFormat(locale(), { maximumFractionDigits: 2, minimumFractionDigits: 2 }).format(score);
+  return formatter(Intl.NumberFormat, HUNDREDTHS).format(score);
 }
 
 export function outletLine(outlet, language) {
@@ -33,7 +35,8 @@ function evidence(alert) {
   const passage = alert.highlights?.find((each) => each.field === 'body');
   if (passage) return { text: passage.text, marks: passage.marks, theme: null };
   const best = alert.themes[0]?.theme;
-  const found = alert.evidence.find((each) => each.theme === best && each.field === 'body') ?? alert.evidence.find((each) => each.theme === best) ?? alert.evidence[0];
+  const all = alert.evidence ?? []; // An earlier revision has none.
+  const found = all.find((each) => each.theme === best && each.field === 'body') ?? all.find((each) => each.theme === best) ?? all[0];
   return found ? { text: found.quote, marks: found.marks ?? [], theme: found.theme } : null;
 }
 
@@ -41,7 +44,7 @@ function storyBadge(alert) {
   const story = alert.story;
   if (!story || story.outlets < 2) return null;
   const text = story.languages > 1 ? t('card.story', story.outlets, story.languages) : t('card.story.1', story.outlets);
-  return h('a', { class: 'story', href: address({ view: 'story', id: alert.storyId }) }, text);
+  return h('a', { class: 'story', href: address({ view: 'story', id: alert.storyId, 'as-of': '' }) }, text);
 }
 
 export function card(alert, chosen) {

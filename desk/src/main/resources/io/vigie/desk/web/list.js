@@ -49,11 +49,15 @@ export class AlertList {
       return false;
     }
     element.classList.add('fresh');
-    const before = [...this.#element.children].find((each) => this.#alerts.get(each.dataset.id).detectedAt <= alert.detectedAt);
-    const top = scrollY;
+    let before = this.#element.firstElementChild; // What arrives is newer than nearly all that is there.
+    while (before && this.#alerts.get(before.dataset.id).detectedAt > alert.detectedAt) before = before.nextElementSibling;
+    if (scrollY <= 200) { // Nobody reads further down; measuring would lay out the whole list.
+      this.#element.insertBefore(element, before);
+      return true;
+    }
     const height = this.#element.offsetHeight;
-    this.#element.insertBefore(element, before ?? null);
-    if (top > 200 && (!before || before.getBoundingClientRect().top < 0)) scrollBy(0, this.#element.offsetHeight - height);
+    this.#element.insertBefore(element, before);
+    if (!before || before.getBoundingClientRect().top < 0) scrollBy(0, this.#element.offsetHeight - height);
     return true;
   }
 

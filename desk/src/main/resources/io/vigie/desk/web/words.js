@@ -27,6 +27,17 @@ export function locale() {
   return language === 'en' ? 'en-GB' : language;
 }
 
+const formatters = new Map();
+
+/** A formatter of the page's language, made once: making one costs a hundred times its use. Options are told apart by identity. */
+export function formatter(Kind, options) {
+  const known = formatters.get(options);
+  if (known?.locale === locale()) return known.format;
+  const format = new Kind(locale(), options);
+  formatters.set(options, { locale: locale(), format });
+  return format;
+}
+
 /** t('now.count', 5); a word that is missing shows as its key, so that it is seen and mended. */
 export function t(key, ...values) {
   const text = ALL[language][key] ?? en[key] ?? key;
@@ -59,8 +70,10 @@ export function countryName(code) {
   return code === 'INT' ? t('country.int') : displayName('region', code);
 }
 
+const PLAIN = {};
+
 export function number(value) {
-  return new Intl.NumberFormat(locale()).format(value);
+  return formatter(Intl.NumberFormat, PLAIN).format(value);
 }
 
 /** What this browser remembers; nothing when it may not. */
