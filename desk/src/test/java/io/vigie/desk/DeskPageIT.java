@@ -2,70 +2,26 @@ package io.vigie.desk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vigie.embedded.browser.Chromium;
 import io.vigie.embedded.browser.Tab;
 import io.vigie.events.Alert;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page in a real browser; skipped, and said so, where none is installed. */
-class DeskPageIT extends DeskTesting {
+/** What the page shows and obeys. */
+class DeskPageIT extends PageTesting {
 
     /** A number whose alert {@link PressDay} lets a Japanese outlet tell. */
     private static final int TOLD_IN_JAPAN = 977;
 
     private static final Path PICTURES = Path.of("target", "screenshots");
-    private static final String CARDS = "document.querySelectorAll('.card').length";
-
-    private static Chromium browser;
-
-    private Tab tab;
-
-    @BeforeAll
-    static void openBrowser() throws IOException {
-        Optional<Path> chromium = Chromium.installed();
-        if (chromium.isEmpty()) {
-            System.err.println("no Chromium is installed: the page is not tested (apt-get install chromium)");
-        }
-        assumeTrue(chromium.isPresent(), "no Chromium is installed");
-        browser = Chromium.start(chromium.get());
-    }
-
-    @AfterAll
-    static void closeBrowser() throws IOException {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void openTab() {
-        tab = browser.tab();
-        tab.look(1440, 900, false);
-    }
-
-    /** Whatever a test does, the page never throws and its security policy never has to step in. */
-    @AfterEach
-    void closeTab() {
-        if (tab != null) {
-            assertThat(tab.complaints()).isEmpty();
-            tab.close();
-        }
-    }
 
     @Test
     void anAlertAppearsWithoutReload() {
@@ -172,29 +128,6 @@ class DeskPageIT extends DeskTesting {
     }
 
     @Test
-    void theChangesOfEveryRevisionAreShownTheNewestFirst() {
-        Alert amended = day.get(ALERTS - 3);
-        tab.go(house.at("/?view=why&id=" + amended.alertId()));
-        tab.await("document.querySelectorAll('.change').length === 2");
-        assertThat(tab.text("[...document.querySelectorAll('.change')].map(c => c.dataset.revision).join()"))
-                .isEqualTo("3,2");
-        assertThat(tab.text("document.querySelector('.change[data-revision=\"3\"]').textContent"))
-                .contains("A spokesman confirmed the date", "The agency did not answer");
-        assertThat(tab.is("document.querySelector('.change[data-revision=\"3\"] .chip[data-theme=china-concerns]')"))
-                .as("a theme lost")
-                .isTrue();
-        assertThat(tab.text("document.querySelector('.change[data-revision=\"2\"] del').textContent"))
-                .isEqualTo("An earlier version gave the sum as 1.1 billion.");
-        assertThat(tab.is("document.querySelector('.change[data-revision=\"2\"] ins')"))
-                .isTrue();
-
-        tab.go(house.at("/?view=story&id=" + amended.storyId()));
-        tab.await("document.querySelector('.reports details .change[data-revision=\"2\"] del')");
-        assertThat(tab.number("document.querySelectorAll('.reports .change').length"))
-                .isEqualTo(2);
-    }
-
-    @Test
     void aDecisionIsSavedAndSeenByOthers() {
         String id = day.get(ALERTS - 2).alertId();
         try (Tab other = browser.tab()) {
@@ -292,11 +225,6 @@ class DeskPageIT extends DeskTesting {
         DeskPictures.take(browser, house.at("/"), PICTURES, "now");
         DeskPictures.take(browser, house.at("/?view=watch"), PICTURES, "watch");
         assertThat(PICTURES.resolve("now-wall-dark.png")).exists();
-    }
-
-    private void now() {
-        tab.go(house.at("/"));
-        tab.await(CARDS + " > 5 && document.querySelector('.live').dataset.state === 'live'");
     }
 
     private static String axe() throws IOException {

@@ -36,6 +36,7 @@ public final class AlertsApi {
     private final TriageBook triage;
     private final DeliveryBook deliveries;
     private final SurgeBook surges;
+    private final AsOf past;
 
     public AlertsApi(
             AlertReader alerts,
@@ -50,13 +51,29 @@ public final class AlertsApi {
         this.triage = triage;
         this.deliveries = deliveries;
         this.surges = surges;
+        this.past = new AsOf(alerts, triage, deliveries);
     }
 
-    /** {@code GET /api/alerts}: newest first, without bodies. */
+    /** {@code GET /api/alerts}: newest first, without bodies; with {@code as-of}, as they stood then. */
     public Reply list(Call call) {
         int size = Filters.number(call, "limit", LARGEST_PAGE, USUAL_PAGE);
-        AlertPage page = find(
-                new AlertQuery(filters.of(call), size, call.parameter("cursor").orElse(null)).withoutBodies());
+        Instant moment = Filters.asOf(call);
+        AlertQuery query = new AlertQuery(
+                        filters.ofAnyTime(call), size, call.parameter("cursor").orElse(null))
+                .withoutBodies();
+        return moment == null ? newest(query) : then(moment, query);
+    }
+
+    private Reply then(Instant moment, AlertQuery query) {
+        try {
+            return past.list(moment, query);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Reply newest(AlertQuery query) {
+        AlertPage page = find(query);
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("alerts", cards.of(page.hits()));
         answer.put("next", page.next());
@@ -71,8 +88,12 @@ public final class AlertsApi {
         }
     }
 
-    /** {@code GET /api/alerts/{id}}: all that is known of one. */
+    /** {@code GET /api/alerts/{id}}: all that is known of one; with {@code as-of}, what was known then. */
     public Reply one(Call call) {
+        Instant moment = Filters.asOf(call);
+        if (moment != null) {
+            return past.one(moment, call.variable("id"));
+        }
         Optional<AlertDocument> found = alerts.byId(call.variable("id"));
         if (found.isEmpty()) {
             return Reply.problem(404, "No such alert", "no alert has this id");

@@ -25,6 +25,8 @@ public final class Filters {
     private static final Pattern SPAN = Pattern.compile("(\\d{1,6})(m|h|d)");
     private static final Duration LONGEST_SPAN = Duration.ofDays(3_660);
 
+    private static final String AS_OF = "as-of";
+
     private final Clock clock;
 
     public Filters(Clock clock) {
@@ -34,9 +36,21 @@ public final class Filters {
     /**
      * Reads the filter of a call.
      *
-     * @throws BadRequest naming the parameter that makes no sense
+     * @throws BadRequest naming the parameter that makes no sense; also for {@code as-of}, which would be passed over
      */
     public AlertFilter of(Call call) {
+        if (asOf(call) != null) {
+            throw new BadRequest(AS_OF + " is answered by /api/alerts and /api/alerts/{id} only");
+        }
+        return ofAnyTime(call);
+    }
+
+    /** The moment as of which a call asks; absent when it asks for the present. */
+    static @Nullable Instant asOf(Call call) {
+        return instant(call, AS_OF);
+    }
+
+    AlertFilter ofAnyTime(Call call) {
         AlertFilter filter = AlertFilter.ALL.between(from(call), instant(call, "to"));
         filter = with(filter, call.parameter("q"), AlertFilter::withText);
         filter = with(filter, call.parameter("theme"), AlertFilter::withTheme);

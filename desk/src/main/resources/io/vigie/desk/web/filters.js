@@ -1,6 +1,6 @@
 /** What is shown: view and filters, kept in the address so that every view can be shared. */
 
-export const FILTERS = ['q', 'theme', 'outlet', 'country', 'language', 'minScore', 'status', 'since'];
+export const FILTERS = ['q', 'theme', 'outlet', 'country', 'language', 'minScore', 'status', 'since', 'as-of'];
 const listeners = new Set();
 
 /** {view, id, q, theme, …}: absent ones are ''. */

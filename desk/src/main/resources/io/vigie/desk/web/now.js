@@ -4,6 +4,7 @@ import { h, replace, soon } from './dom.js';
 import { address, FILTERS, filters, go, passes, state } from './filters.js';
 import { AlertList } from './list.js';
 import { decide } from './triage.js';
+import { clock, localMinute } from './time.js';
 import { countryName, languageName, number, t, themeName } from './words.js';
 import { fillWhy } from './why.js';
 import { themeChip } from './card.js';
@@ -38,7 +39,7 @@ export const nowView = {
     shownFor = '';
   },
   arrived,
-  triaged: (decision) => list?.triage(decision),
+  triaged: (decision) => state()['as-of'] || list?.triage(decision),
   reset: () => load(),
   tick: () => list?.tick(),
   keys: {
@@ -59,7 +60,7 @@ function selected() {
 
 async function quick(verdict) {
   const alert = selected();
-  if (!alert) return;
+  if (!alert || state()['as-of']) return;
   try {
     const decision = await decide(alert.alertId, verdict, '', tell);
     if (decision) list.triage(decision);
@@ -88,10 +89,13 @@ function filterBar() {
     const select = h('select', { name, onchange: () => go({ [name]: select.value }) });
     return h('label', {}, h('span', {}, t(name === 'minScore' ? 'filter.score' : `filter.${name}`)), select);
   });
+  const moment = h('input', { type: 'datetime-local', name: 'as-of', onchange: () => go({ 'as-of': moment.value ? new Date(moment.value).toISOString() : '', q: '', minScore: '' }) });
+  selects.push(h('label', { class: 'moment' }, h('span', {}, t('asof.label')), moment));
+  const past = h('p', { class: 'past', role: 'status', hidden: true });
   const clear = h('a', { class: 'clear', href: '/' }, t('filter.clear'));
   const more = h('details', { class: 'more', open: matchMedia('(min-width: 700px)').matches }, h('summary', {}, t('filter.title')), h('div', { class: 'selects' }, selects, clear));
-  parts = { ...parts, search, more, clear };
-  return h('search', { class: 'filters' }, search, more);
+  parts = { ...parts, search, more, clear, moment, past };
+  return h('search', { class: 'filters' }, search, more, past);
 }
 
 function options(select, pairs, value) {
@@ -112,10 +116,21 @@ function fillFilters(current) {
     status: ['new', 'amended', 'retracted'].map((each) => [each, t(`status.${each}`)]),
   };
   for (const select of parts.more.querySelectorAll('select:not(:focus)')) options(select, known[select.name], current[select.name]);
+  fillMoment(current['as-of']);
   parts.clear.hidden = FILTERS.every((name) => !current[name]);
   const query = new URLSearchParams(filters(current));
   const link = (path, name) => h('a', { href: query.size ? `${path}?${query}` : path }, name);
   replace(parts.exports, h('span', { class: 'soft' }, t('filter.export')), ' ', link('/feeds/alerts.atom', 'Atom'), ' ', link('/feeds/alerts.json', 'JSON Feed'), ' ', link('/api/alerts.csv', 'CSV'), ' ', link('/api/alerts.jsonl', 'JSONL'));
+}
+
+/** A past moment has no words to search, no scores, no exports, and nothing new. */
+function fillMoment(moment) {
+  if (document.activeElement !== parts.moment) parts.moment.value = moment ? localMinute(moment) : '';
+  parts.past.hidden = !moment;
+  replace(parts.past, moment ? [t('asof.shown', clock(moment, true)), ' ', h('a', { href: address({ 'as-of': '' }) }, t('asof.now'))] : null);
+  parts.search.disabled = Boolean(moment);
+  parts.more.querySelector('select[name=minScore]').disabled = Boolean(moment);
+  parts.exports.hidden = Boolean(moment);
 }
 
 async function load() {
@@ -162,6 +177,7 @@ const reload = soon(400, () => load());
 function arrived(alert) {
   if (!list) return;
   const current = state();
+  if (current['as-of']) return;
   if (list.get(alert.alertId) && !passes(alert, current)) list.remove(alert.alertId);
   else if (current.q) reload();
   else if (passes(alert, current) && list.put(alert)) {
@@ -192,7 +208,8 @@ async function loadSide() {
     shares = coverage;
     fillFilters(state());
   }
-  if (WIDE.matches && coverage && !parts.side.dataset.id) replace(parts.side, today(coverage), watch ? blind(watch.sources) : null, h('p', { class: 'hint' }, t('now.hint'), ' ', h('kbd', {}, 'j'), ' ', h('kbd', {}, 'k')));
+  if (WIDE.matches && state()['as-of'] && !parts.side.dataset.id) replace(parts.side, h('p', { class: 'hint' }, t('now.hint')));
+  else if (WIDE.matches && coverage && !parts.side.dataset.id) replace(parts.side, today(coverage), watch ? blind(watch.sources) : null, h('p', { class: 'hint' }, t('now.hint'), ' ', h('kbd', {}, 'j'), ' ', h('kbd', {}, 'k')));
 }
 
 const summarize = soon(3_000, () => { if (parts.side?.isConnected) loadSide(); });

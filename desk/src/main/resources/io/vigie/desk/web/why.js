@@ -2,7 +2,7 @@
 import { get } from './api.js';
 import { outletLine, percent, statusMark, themeChip } from './card.js';
 import { append, h, marked, outside, replace } from './dom.js';
-import { address } from './filters.js';
+import { address, state } from './filters.js';
 import { decisionForm, decisionLines } from './triage.js';
 import { clock, span } from './time.js';
 import { number, t } from './words.js';
@@ -19,16 +19,18 @@ export const whyView = {
 
 /** Also the pane beside the list. */
 export async function fillWhy(column, id, say, whole = false, signal = undefined) {
-  const alert = await get(`/api/alerts/${encodeURIComponent(id)}`, {}, signal);
+  const moment = state()['as-of'];
+  const alert = await get(`/api/alerts/${encodeURIComponent(id)}`, { 'as-of': moment }, signal);
   const lang = alert.language === 'und' ? null : alert.language;
   replace(column,
-    h('p', { class: 'meta' }, outletLine(alert.outlet, alert.language), statusMark(alert), alert.byline.length ? h('span', {}, `${t('why.byline')} ${alert.byline.join(', ')}`) : null),
+    h('p', { class: 'meta' }, outletLine(alert.outlet, alert.language), statusMark(alert), alert.byline?.length ? h('span', {}, `${t('why.byline')} ${alert.byline.join(', ')}`) : null),
     h(whole ? 'h1' : 'h2', { lang, class: 'headline' }, outside(alert.url, alert.headline || alert.url)),
+    moment ? h('p', { class: 'past' }, t('asof.shown', clock(moment, true)), alert.asOf.whole ? null : [' ', t('asof.partly')]) : null,
     h('div', { class: 'chips' }, alert.themes.map((each) => themeChip(each.theme, each.score))),
     h('p', { class: 'links' },
-      alert.story && alert.story.reports > 1 ? h('a', { class: 'story', href: address({ view: 'story', id: alert.storyId }) }, t('story.reports', alert.story.reports, alert.story.outlets, alert.story.languages)) : null,
+      alert.story && alert.story.reports > 1 ? h('a', { class: 'story', href: address({ view: 'story', id: alert.storyId, 'as-of': '' }) }, t('story.reports', alert.story.reports, alert.story.outlets, alert.story.languages)) : null,
       whole ? h('a', { href: address({ view: 'now', id: '' }) }, t('back')) : h('a', { href: address({ view: 'why', id }) }, t('why.title'))),
-    decisionForm(alert, say, () => fillWhy(column, id, say, whole)),
+    moment ? null : decisionForm(alert, say, () => fillWhy(column, id, say, whole)),
     alert.decisions.length ? h('ul', { class: 'past' }, decisionLines(alert.decisions)) : null,
     rules(alert, lang),
     text(alert, lang, whole),
@@ -46,13 +48,13 @@ function section(title, ...content) {
 
 function rules(alert, lang) {
   return section(t('why.rules'), alert.themes.map((theme) => {
-    const all = alert.evidence.filter((each) => each.theme === theme.theme);
+    const all = (alert.evidence ?? []).filter((each) => each.theme === theme.theme);
     const lines = all.map((each) => h('li', {},
       h('q', { lang, data: { theme: each.theme } }, marked(each.quote, each.marks ?? [])),
       h('span', { class: 'soft' }, `${t('why.rule', each.rule)} · ${t(each.field === 'headline' ? 'why.headline' : 'why.body')}`)));
     const list = h('ul', { class: 'evidence' }, lines.slice(0, SHORT));
     return [
-      h('h3', { class: 'theme' }, themeChip(theme.theme), h('meter', { min: '0', max: '1', value: String(theme.score), 'aria-label': t('why.score', percent(theme.score)) }), h('span', { class: 'soft' }, t('why.score', percent(theme.score)))),
+      h('h3', { class: 'theme' }, themeChip(theme.theme), theme.score === undefined ? null : [h('meter', { min: '0', max: '1', value: String(theme.score), 'aria-label': t('why.score', percent(theme.score)) }), h('span', { class: 'soft' }, t('why.score', percent(theme.score)))]),
       list,
       lines.length > SHORT ? h('button', { type: 'button', class: 'quiet', onclick: (event) => { list.append(...lines.slice(SHORT)); event.target.remove(); } }, t('why.more', lines.length - SHORT)) : null,
     ];
@@ -61,6 +63,7 @@ function rules(alert, lang) {
 
 /** Sentences of evidence in their place; where two overlap the first wins. */
 function text(alert, lang, open) {
+  if (alert.asOf?.whole === false) return null;
   if (!alert.body) return section(t('why.text'), h('p', { class: 'soft' }, t('why.nobody')));
   const places = alert.evidence.filter((each) => each.field === 'body');
   const body = h('div', { class: 'text', lang });
@@ -97,7 +100,7 @@ function diff({ revision, detectedAt, diff: change }, lang) {
 
 /** From publication to each stage, as bars on one scale. */
 function latency(alert) {
-  const stages = Object.entries(alert.latencyMs).sort((a, b) => a[1] - b[1]);
+  const stages = Object.entries(alert.latencyMs ?? {}).sort((a, b) => a[1] - b[1]);
   if (stages.length === 0) return null;
   const longest = Math.max(...stages.map((each) => each[1]), 1);
   return section(t('why.latency'), h('dl', { class: 'latency' }, stages.map(([stage, value]) => [
@@ -112,6 +115,7 @@ function deliveries(all) {
 }
 
 function facts(alert) {
+  if (alert.asOf?.whole === false) return null;
   const { topic, partition, offset, sha256 } = alert.provenance;
   const row = (name, value) => [h('dt', {}, name), h('dd', {}, value)];
   return section(t('why.facts'), h('dl', { class: 'facts' },

@@ -20,6 +20,16 @@ public interface AlertReader {
      */
     AlertPage find(AlertQuery query);
 
+    /**
+     * One page of the alerts that had been read by a moment, as they stood then. It is made of what documents keep of
+     * earlier revisions, see {@link AlertState}; the topic, where it is kept, has everything.
+     *
+     * @param moment what was read at it is known
+     * @throws IllegalArgumentException when the cursor is not one that a page gave out, or when the filter asks for words
+     *     or a score, which are not kept of earlier revisions
+     */
+    AlertStatePage findAsOf(Instant moment, AlertQuery query);
+
     /** The newest revision of an alert; empty when there is none. It is found about a second after it was stored. */
     Optional<AlertDocument> byId(String alertId);
 

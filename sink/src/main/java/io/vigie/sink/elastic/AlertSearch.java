@@ -9,6 +9,7 @@ import co.elastic.clients.elasticsearch.core.search.HighlighterType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vigie.events.Alert;
 import io.vigie.events.json.JsonCodec;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -60,6 +61,39 @@ final class AlertSearch {
             filters.add(words(text));
         }
         return Query.of(q -> q.bool(b -> b.filter(filters)));
+    }
+
+    /**
+     * What may have passed the filter at a moment: all that did, and some that did not, because a document does not keep
+     * apart what its revisions were.
+     */
+    static Query asOf(AlertFilter filter, Instant moment) {
+        List<Query> filters = new ArrayList<>();
+        term(filters, "language", filter.language());
+        term(filters, "outlet.id", filter.outlet());
+        term(filters, "outlet.country", filter.country());
+        term(filters, "storyId", filter.storyId());
+        filters.add(either(readBy("detectedAt", moment), readBy("history.detectedAt", moment)));
+        String theme = filter.theme();
+        if (theme != null) {
+            filters.add(either(
+                    themes(AlertFilter.ALL.withTheme(theme)),
+                    Query.of(q -> q.term(t -> t.field("history.themes").value(theme)))));
+        }
+        Instant from = filter.from();
+        if (from != null) {
+            filters.add(Query.of(q ->
+                    q.range(r -> r.date(d -> d.field("detectedAt").gte(from.toString())))));
+        }
+        return Query.of(q -> q.bool(b -> b.filter(filters)));
+    }
+
+    private static Query readBy(String field, Instant moment) {
+        return Query.of(q -> q.range(r -> r.date(d -> d.field(field).lte(moment.toString()))));
+    }
+
+    private static Query either(Query one, Query other) {
+        return Query.of(q -> q.bool(b -> b.should(one, other).minimumShouldMatch("1")));
     }
 
     private static Query themes(AlertFilter filter) {

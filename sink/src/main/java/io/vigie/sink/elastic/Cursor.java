@@ -9,13 +9,13 @@ import java.util.List;
 /**
  * Where a page ended: the sort values of its last alert, as one opaque word.
  *
- * @param detectedMillis {@code detectedAt}, in milliseconds since 1970
+ * @param millis {@code detectedAt} or, as of a moment, {@code filedAt}, in milliseconds since 1970
  * @param alertId tells apart alerts of the same millisecond
  */
-record Cursor(long detectedMillis, String alertId) {
+record Cursor(long millis, String alertId) {
 
     String encode() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString((detectedMillis + ":" + alertId).getBytes(UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((millis + ":" + alertId).getBytes(UTF_8));
     }
 
     static Cursor decode(String word) {
@@ -29,6 +29,6 @@ record Cursor(long detectedMillis, String alertId) {
     }
 
     List<FieldValue> values() {
-        return List.of(FieldValue.of(detectedMillis), FieldValue.of(alertId));
+        return List.of(FieldValue.of(millis), FieldValue.of(alertId));
     }
 }

@@ -25,6 +25,9 @@ public final class ElasticAlertReader implements AlertReader {
     private static final SourceConfig WITHOUT_BODY =
             SourceConfig.of(source -> source.filter(filter -> filter.excludes("body")));
 
+    /** Pages that are looked through for one; a page that is then still short says where to go on. */
+    private static final int MOST_ROUNDS = 5;
+
     private final ElasticsearchClient client;
 
     /**
@@ -59,6 +62,52 @@ public final class ElasticAlertReader implements AlertReader {
         SearchRequest request = search.build();
         SearchResponse<AlertDocument> response = call(() -> client.search(request, AlertDocument.class));
         return page(response.hits().hits(), query.size());
+    }
+
+    @Override
+    public AlertStatePage findAsOf(Instant moment, AlertQuery query) {
+        AlertFilter filter = query.filter();
+        if (filter.text() != null || filter.minScore() != null) {
+            throw new IllegalArgumentException("words and scores of earlier revisions are not kept");
+        }
+        List<AlertState> states = new ArrayList<>();
+        String cursor = query.cursor();
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            List<Hit<AlertDocument>> found = known(moment, query, cursor);
+            for (Hit<AlertDocument> hit : found) {
+                if (states.size() == query.size()) {
+                    return new AlertStatePage(states, cursor);
+                }
+                cursor = cursor(hit);
+                Optional.ofNullable(hit.source())
+                        .flatMap(alert -> AlertState.of(alert, moment))
+                        .filter(state -> state.passes(filter))
+                        .ifPresent(states::add);
+            }
+            if (found.size() <= query.size()) {
+                return new AlertStatePage(states, null);
+            }
+        }
+        return new AlertStatePage(states, cursor);
+    }
+
+    private List<Hit<AlertDocument>> known(Instant moment, AlertQuery query, @Nullable String cursor) {
+        SearchRequest.Builder search = new SearchRequest.Builder()
+                .index(IndexLayout.ALERTS.alias())
+                .ignoreUnavailable(true)
+                .query(AlertSearch.asOf(query.filter(), moment))
+                .size(query.size() + 1)
+                .trackTotalHits(track -> track.enabled(false))
+                .sort(sort -> sort.field(f -> f.field("filedAt").order(SortOrder.Desc)))
+                .sort(sort -> sort.field(f -> f.field("alertId").order(SortOrder.Desc)));
+        if (!query.bodies()) {
+            search.source(WITHOUT_BODY);
+        }
+        if (cursor != null) {
+            search.searchAfter(Cursor.decode(cursor).values());
+        }
+        SearchRequest request = search.build();
+        return call(() -> client.search(request, AlertDocument.class)).hits().hits();
     }
 
     private static AlertPage page(List<Hit<AlertDocument>> found, int size) {
