@@ -46,7 +46,8 @@ class DeskHistoryPageIT extends PageTesting {
         assertThat(tab.text("document.querySelector('#a-" + amended.alertId() + " .status').textContent"))
                 .as("amended once by then, twice by now")
                 .contains("r2");
-        assertThat(tab.is("document.querySelector('.past a') && document.querySelector('input[type=search]').disabled"))
+        assertThat(tab.is(
+                        "document.querySelector('.as-of a') && document.querySelector('input[type=search]').disabled"))
                 .isTrue();
         tab.await("document.querySelector('.live').dataset.state === 'live'");
         String id = "after-" + System.nanoTime();
@@ -58,18 +59,21 @@ class DeskHistoryPageIT extends PageTesting {
         }
         assertThat(tab.is("document.getElementById('a-" + id + "')")).isFalse();
         tab.run("document.querySelector('#a-" + amended.alertId() + " .act').click()");
-        tab.await("document.querySelector('.column.why .past')");
+        tab.await("document.querySelector('.column.why .as-of')");
         assertThat(tab.text("document.querySelector('.column.why').textContent"))
                 .contains("its text and evidence are not");
         tab.run("history.back()");
-        tab.await("document.querySelector('.filters .past a')");
-        tab.run("document.querySelector('.filters .past a').click()");
+        tab.await("document.querySelector('.filters .as-of a')");
+        tab.run("document.querySelector('.filters .as-of a').click()");
         tab.await("location.search === '' && document.getElementById('a-" + id + "')");
     }
 
     @Test
     void aMomentIsChosenInAField() {
         now();
+        assertThat(tab.number("document.querySelector('.filters .as-of').offsetHeight"))
+                .as("the present has no banner")
+                .isZero();
         tab.run("{ const m = document.querySelector('input[name=as-of]'); m.value = '2020-01-01T10:00';"
                 + " m.dispatchEvent(new Event('change')); }");
         tab.await("new URLSearchParams(location.search).get('as-of') === new Date('2020-01-01T10:00').toISOString()");

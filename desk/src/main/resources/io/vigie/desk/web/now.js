@@ -91,7 +91,7 @@ function filterBar() {
   });
   const moment = h('input', { type: 'datetime-local', name: 'as-of', onchange: () => go({ 'as-of': moment.value ? new Date(moment.value).toISOString() : '', q: '', minScore: '' }) });
   selects.push(h('label', { class: 'moment' }, h('span', {}, t('asof.label')), moment));
-  const past = h('p', { class: 'past', role: 'status', hidden: true });
+  const past = h('p', { class: 'as-of', role: 'status', hidden: true });
   const clear = h('a', { class: 'clear', href: '/' }, t('filter.clear'));
   const more = h('details', { class: 'more', open: matchMedia('(min-width: 700px)').matches }, h('summary', {}, t('filter.title')), h('div', { class: 'selects' }, selects, clear));
   parts = { ...parts, search, more, clear, moment, past };

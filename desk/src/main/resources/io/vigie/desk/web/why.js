@@ -25,7 +25,7 @@ export async function fillWhy(column, id, say, whole = false, signal = undefined
   replace(column,
     h('p', { class: 'meta' }, outletLine(alert.outlet, alert.language), statusMark(alert), alert.byline?.length ? h('span', {}, `${t('why.byline')} ${alert.byline.join(', ')}`) : null),
     h(whole ? 'h1' : 'h2', { lang, class: 'headline' }, outside(alert.url, alert.headline || alert.url)),
-    moment ? h('p', { class: 'past' }, t('asof.shown', clock(moment, true)), alert.asOf.whole ? null : [' ', t('asof.partly')]) : null,
+    moment ? h('p', { class: 'as-of' }, t('asof.shown', clock(moment, true)), alert.asOf.whole ? null : [' ', t('asof.partly')]) : null,
     h('div', { class: 'chips' }, alert.themes.map((each) => themeChip(each.theme, each.score))),
     h('p', { class: 'links' },
       alert.story && alert.story.reports > 1 ? h('a', { class: 'story', href: address({ view: 'story', id: alert.storyId, 'as-of': '' }) }, t('story.reports', alert.story.reports, alert.story.outlets, alert.story.languages)) : null,
