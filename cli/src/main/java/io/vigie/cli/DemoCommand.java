@@ -8,22 +8,20 @@ import io.vigie.cli.demo.DemoSite;
 import io.vigie.cli.operations.Meters;
 import io.vigie.cli.terminal.AlertTable;
 import io.vigie.cli.terminal.TerminalView;
+import io.vigie.embedded.ScratchDirectory;
 import io.vigie.events.Readiness;
 import io.vigie.processor.watch.ThemeRules;
 import io.vigie.sink.elastic.ElasticAlertReader;
 import io.vigie.sink.elastic.ElasticClients;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -66,13 +64,10 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
-        Path data = Files.createTempDirectory("vigie-demo");
-        try {
+        try (ScratchDirectory data = ScratchDirectory.create("vigie-demo")) {
             err.println("vigie: starting Kafka and Elasticsearch in this process");
             err.flush();
-            return run(data, err);
-        } finally {
-            delete(data);
+            return run(data.path(), err);
         }
     }
 
@@ -124,13 +119,5 @@ final class DemoCommand implements Callable<Integer> {
         run.untilThrough();
         run.forEver();
         return Vigie.DONE;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

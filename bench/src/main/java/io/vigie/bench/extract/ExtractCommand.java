@@ -4,21 +4,20 @@ import io.vigie.bench.report.Comparison;
 import io.vigie.bench.report.Contest;
 import io.vigie.bench.report.Figure.Role;
 import io.vigie.bench.report.Report;
+import io.vigie.bench.report.ReportOptions;
 import io.vigie.ingest.scrape.Scraper;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import net.dankito.readability4j.Readability4J;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bench extract}. */
@@ -39,22 +38,17 @@ public final class ExtractCommand implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "5", description = "rounds that count (default: 5)")
     private int rounds;
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "bench-report", description = "folder of the report")
-    @SuppressWarnings("NullAway.Init") // picocli gives the default.
-    private Path reports;
-
-    @CommandLine.Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call.
-    private CommandLine.Model.CommandSpec spec;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli makes it.
+    private ReportOptions options;
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
         List<SamplePage> pages = folder == null ? SamplePage.madeUp() : SamplePage.of(folder);
         long bytes = pages.stream().mapToLong(page -> page.bytes().length).sum();
-        out.printf("%d pages of %d KB on average%n", pages.size(), bytes / pages.size() / 1000);
+        options.out().printf("%d pages of %d KB on average%n", pages.size(), bytes / pages.size() / 1000);
         Scraper scraper = new Scraper();
-        Report report = new Report("extract", out);
+        Report report = options.open();
         report.add(new Comparison(
                 "Pages read per second of processor time",
                 "pages/s",
@@ -84,7 +78,7 @@ public final class ExtractCommand implements Callable<Integer> {
                                                         .getTextContent())
                                                 .length()))
                         .run()));
-        report.write(reports, Instant.now());
+        options.keep(report);
         return 0;
     }
 

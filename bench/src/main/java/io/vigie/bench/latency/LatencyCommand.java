@@ -3,20 +3,18 @@ package io.vigie.bench.latency;
 import io.vigie.bench.fleet.Fleet;
 import io.vigie.bench.fleet.Fleet.Part;
 import io.vigie.bench.fleet.FleetConfig;
-import io.vigie.bench.fleet.Folders;
 import io.vigie.bench.press.PressSite;
 import io.vigie.bench.press.ReleaseWriter;
 import io.vigie.bench.report.Comparison;
 import io.vigie.bench.report.Figure;
 import io.vigie.bench.report.Figure.Role;
 import io.vigie.bench.report.Report;
+import io.vigie.bench.report.ReportOptions;
+import io.vigie.embedded.ScratchDirectory;
 import io.vigie.sink.elastic.ElasticAlertReader;
 import io.vigie.sink.elastic.ElasticClients;
 import io.vigie.sink.elastic.ElasticSettings;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,8 +23,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.ToLongFunction;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bench latency}. */
@@ -52,37 +50,31 @@ public final class LatencyCommand implements Callable<Integer> {
     @Option(names = "--sites", defaultValue = "20", description = "sites that publish, 1 to 99 (default: 20)")
     private int count;
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "bench-report", description = "folder of the report")
-    @SuppressWarnings("NullAway.Init") // picocli gives the default.
-    private Path reports;
-
-    @CommandLine.Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call.
-    private CommandLine.Model.CommandSpec spec;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli makes it.
+    private ReportOptions options;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        Path folder = Files.createTempDirectory("vigie-latency");
         ExecutorService threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "press");
             thread.setDaemon(true);
             return thread;
         });
         List<PressSite> sites = new ArrayList<>();
-        try (Fleet fleet = new Fleet(folder, 1, List.of())) {
+        ScratchDirectory scratch = ScratchDirectory.create("vigie-latency");
+        try (Fleet fleet = new Fleet(scratch.path(), 1, List.of())) {
             for (int i = 0; i < count; i++) {
                 sites.add(new PressSite(i, false, 1, threads));
             }
             start(fleet, sites);
-            err.println("latency: all services are ready");
-            measure(fleet, sites, new Report("latency", out), err);
+            options.progress("all services are ready");
+            measure(fleet, sites);
         } finally {
             sites.forEach(PressSite::close);
             threads.shutdownNow();
         }
-        Folders.delete(folder);
+        scratch.close(); // stays after a failure, which names a log in it
         return 0;
     }
 
@@ -95,13 +87,13 @@ public final class LatencyCommand implements Callable<Integer> {
         }
     }
 
-    private void measure(Fleet fleet, List<PressSite> sites, Report report, PrintWriter err)
-            throws IOException, InterruptedException {
+    private void measure(Fleet fleet, List<PressSite> sites) throws IOException, InterruptedException {
+        Report report = options.open();
         try (var client = ElasticClients.open(ElasticSettings.at(fleet.elasticsearch()))) {
             ReleaseWriter writer = new ReleaseWriter(1, count, Instant.now());
             LatencyRun run = new LatencyRun(sites, writer, new ElasticAlertReader(client));
             int cold = run.at(WARM_UP_RATE, Duration.ofSeconds(20)).size();
-            err.println("latency: warm after " + cold + " alerts");
+            options.progress("warm after " + cold + " alerts");
             for (double rate : rates) {
                 List<Sample> samples = run.at(rate, Duration.ofSeconds(seconds));
                 report.add(new Comparison(
@@ -116,7 +108,7 @@ public final class LatencyCommand implements Callable<Integer> {
                                 figure("published to searchable", samples, Sample::total))));
             }
         }
-        report.write(reports, Instant.now());
+        options.keep(report);
     }
 
     /** The middle 98 of a hundred, so that least and greatest are the first and the ninety-ninth percentile. */

@@ -1,22 +1,19 @@
 package io.vigie.bench.startup;
 
-import io.vigie.bench.fleet.Folders;
 import io.vigie.bench.report.Comparison;
 import io.vigie.bench.report.Figure;
 import io.vigie.bench.report.Figure.Role;
 import io.vigie.bench.report.Report;
+import io.vigie.bench.report.ReportOptions;
+import io.vigie.embedded.ScratchDirectory;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bench startup}. */
@@ -35,29 +32,22 @@ public final class StartupCommand implements Callable<Integer> {
     @Option(names = "--rest", defaultValue = "60", description = "seconds at rest that are measured (default: 60)")
     private int rest;
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "bench-report", description = "folder of the report")
-    @SuppressWarnings("NullAway.Init") // picocli gives the default.
-    private Path reports;
-
-    @CommandLine.Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call.
-    private CommandLine.Model.CommandSpec spec;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli makes it.
+    private ReportOptions options;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
         Stream.Builder<Start> servers = Stream.builder();
         Stream.Builder<Start> pipeline = Stream.builder();
         for (int round = 1; round <= rounds; round++) {
-            err.println("startup: round " + round + " of " + rounds);
-            err.flush();
+            options.progress("round " + round + " of " + rounds);
             servers.add(run(Starter.SERVERS));
             pipeline.add(run(Starter.PIPELINE));
         }
         List<Start> limit = servers.build().toList();
         List<Start> ours = pipeline.build().toList();
-        Report report = new Report("startup", out);
+        Report report = options.open();
         report.add(compare(
                 "From start to ready",
                 "s",
@@ -66,19 +56,19 @@ public final class StartupCommand implements Callable<Integer> {
                 start -> start.toReady().toMillis() / 1000.0));
         report.add(compare("Resident memory at rest", "MiB", limit, ours, start -> start.resident() / MEBIBYTE));
         report.add(compare("Processor at rest", "% of one", limit, ours, start -> 100 * start.busy()));
-        report.write(reports, Instant.now());
+        options.keep(report);
         return 0;
     }
 
     private Start run(Starter starter) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("vigie-startup");
-        Start start = starter.run(folder, Duration.ofSeconds(rest));
-        Folders.delete(folder);
+        ScratchDirectory scratch = ScratchDirectory.create("vigie-startup");
+        Start start = starter.run(scratch.path(), Duration.ofSeconds(rest));
+        scratch.close(); // stays after a failure, which names a log in it
         return start;
     }
 
     private static Comparison compare(
-            String question, String unit, List<Start> limit, List<Start> ours, ToDoubleFunction<Start> what) {
+            String question, String unit, List<Start> limit, List<Start> ours, Function<Start, Double> what) {
         return new Comparison(
                 question,
                 unit,
@@ -87,7 +77,7 @@ public final class StartupCommand implements Callable<Integer> {
                         new Figure("the whole pipeline", Role.OURS, runs(ours, what))));
     }
 
-    private static List<Double> runs(List<Start> starts, ToDoubleFunction<Start> what) {
-        return starts.stream().map(what::applyAsDouble).toList();
+    private static List<Double> runs(List<Start> starts, Function<Start, Double> what) {
+        return starts.stream().map(what).toList();
     }
 }

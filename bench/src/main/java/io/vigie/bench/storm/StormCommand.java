@@ -1,6 +1,6 @@
 package io.vigie.bench.storm;
 
-import io.vigie.bench.fleet.Folders;
+import io.vigie.embedded.ScratchDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -68,7 +68,7 @@ public final class StormCommand implements Callable<Integer> {
                 .run();
         print(out, outcome);
         if (outcome.isRight() && keep == null) {
-            Folders.delete(folder);
+            new ScratchDirectory(folder).close();
         } else {
             err.println("storm: data and logs are in " + folder);
         }
