@@ -5,6 +5,7 @@ import io.vigie.bench.extract.ExtractCommand;
 import io.vigie.bench.latency.LatencyCommand;
 import io.vigie.bench.startup.StartupCommand;
 import io.vigie.bench.storm.StormCommand;
+import io.vigie.bench.themes.ThemesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -19,7 +20,8 @@ import picocli.CommandLine.Command;
             ExtractCommand.class,
             LatencyCommand.class,
             StartupCommand.class,
-            StormCommand.class
+            StormCommand.class,
+            ThemesCommand.class
         })
 final class Bench implements Runnable {
 

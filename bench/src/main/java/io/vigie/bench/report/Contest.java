@@ -4,7 +4,6 @@ import io.vigie.bench.report.Figure.Role;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,16 +44,12 @@ public final class Contest {
 
     /** Runs all rounds: amounts of work per second of processor time. */
     public List<Figure> run() {
-        Map<String, List<Double>> rates = new LinkedHashMap<>();
         contenders.forEach((name, contender) -> perSecond(contender.work()));
+        Trials trials = new Trials();
         for (int round = 0; round < rounds; round++) {
-            contenders.forEach((name, contender) ->
-                    rates.computeIfAbsent(name, any -> new ArrayList<>()).add(perSecond(contender.work())));
+            contenders.forEach((name, contender) -> trials.add(name, contender.role(), perSecond(contender.work())));
         }
-        return contenders.entrySet().stream()
-                .map(entry -> new Figure(
-                        entry.getKey(), entry.getValue().role(), rates.getOrDefault(entry.getKey(), List.of())))
-                .toList();
+        return trials.figures();
     }
 
     private double perSecond(LongSupplier work) {

@@ -2,7 +2,7 @@ package io.vigie.bench.report;
 
 import java.util.List;
 
-/** Comparisons as one self-contained page: a bar a figure, a whisker from the least to the greatest run. */
+/** A report as one self-contained page: a bar a figure, a whisker from the least to the greatest run, a line a growth. */
 final class HtmlPage {
 
     private static final int NAME_WIDTH = 250;
@@ -11,7 +11,7 @@ final class HtmlPage {
 
     private HtmlPage() {}
 
-    static String of(String machine, List<Comparison> comparisons) {
+    static String of(String machine, List<Comparison> comparisons, List<Growth> growths) {
         StringBuilder page = new StringBuilder("""
                 <!doctype html>
                 <html lang="en"><head><meta charset="utf-8"><title>Vigie: figures</title>
@@ -23,6 +23,8 @@ final class HtmlPage {
                 text { font: 13px system-ui, sans-serif; fill: #1d2733; }
                 .limit { fill: #b8c0c8; } .peer { fill: #8fb3d9; } .ours { fill: #c4512d; }
                 .whisker { stroke: #1d2733; stroke-width: 1; }
+                .line { fill: none; stroke-width: 2.5; } .lead { stroke: #dfe4e8; stroke-width: 1; }
+                .limit.line { stroke: #b8c0c8; } .peer.line { stroke: #8fb3d9; } .ours.line { stroke: #c4512d; }
                 </style></head><body><h1>Vigie: figures</h1>
                 """);
         page.append("<p>")
@@ -30,7 +32,14 @@ final class HtmlPage {
                 .append(". Bars are medians, whiskers the least and the greatest run; ");
         page.append("grey is the limit, red is Vigie, blue is a peer.</p>\n");
         comparisons.forEach(comparison -> append(page, comparison));
+        growths.forEach(growth -> append(page, growth));
         return page.append("</body></html>\n").toString();
+    }
+
+    private static void append(StringBuilder page, Growth growth) {
+        page.append("<h2>").append(escape(growth.question())).append("</h2><p>");
+        page.append(escape(growth.unit())).append(" by ").append(escape(growth.along()));
+        page.append(", both on logarithmic axes</p>\n").append(new GrowthPlot(growth).svg());
     }
 
     private static void append(StringBuilder page, Comparison comparison) {
@@ -66,7 +75,7 @@ final class HtmlPage {
                 .formatted(NAME_WIDTH + BAR_WIDTH + 12, middle + 5, TextTable.number(figure.median())));
     }
 
-    private static String escape(String text) {
+    static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -17,6 +17,7 @@ public final class Report {
     private final String name;
     private final PrintWriter out;
     private final List<Comparison> comparisons = new ArrayList<>();
+    private final List<Growth> growths = new ArrayList<>();
 
     /**
      * An empty report.
@@ -35,6 +36,12 @@ public final class Report {
         TextTable.print(out, comparison);
     }
 
+    /** Prints it at once. */
+    public void add(Growth growth) {
+        growths.add(growth);
+        TextTable.print(out, growth);
+    }
+
     /**
      * Writes the two files.
      *
@@ -44,9 +51,10 @@ public final class Report {
     public void write(Path folder, Instant at) throws IOException {
         Files.createDirectories(folder);
         ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-        Map<String, Object> content = Map.of("at", at.toString(), "machine", machine(), "comparisons", comparisons);
+        Map<String, Object> content =
+                Map.of("at", at.toString(), "machine", machine(), "comparisons", comparisons, "growths", growths);
         Files.writeString(folder.resolve(name + ".json"), json.writeValueAsString(content) + "\n");
-        Files.writeString(folder.resolve(name + ".html"), HtmlPage.of(machine() + ", " + at, comparisons));
+        Files.writeString(folder.resolve(name + ".html"), HtmlPage.of(machine() + ", " + at, comparisons, growths));
     }
 
     private static String machine() {
