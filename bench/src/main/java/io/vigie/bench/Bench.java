@@ -2,9 +2,12 @@ package io.vigie.bench;
 
 import io.vigie.bench.desk.DeskCommand;
 import io.vigie.bench.extract.ExtractCommand;
+import io.vigie.bench.ingest.IngestCommand;
 import io.vigie.bench.latency.LatencyCommand;
+import io.vigie.bench.sink.SinkCommand;
 import io.vigie.bench.startup.StartupCommand;
 import io.vigie.bench.storm.StormCommand;
+import io.vigie.bench.stream.StreamCommand;
 import io.vigie.bench.themes.ThemesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,9 +21,12 @@ import picocli.CommandLine.Command;
         subcommands = {
             DeskCommand.class,
             ExtractCommand.class,
+            IngestCommand.class,
             LatencyCommand.class,
+            SinkCommand.class,
             StartupCommand.class,
             StormCommand.class,
+            StreamCommand.class,
             ThemesCommand.class
         })
 final class Bench implements Runnable {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * How a processor instance runs.
  *
  * @param topics names of the topics; the application id is their prefix and {@code processor}
- * @param kafka client settings that all clients share: {@code bootstrap.servers}, security
+ * @param kafka client settings that all clients share: {@code bootstrap.servers}, security; a
+ *     {@code processing.guarantee} among them stands in place of {@code exactly_once_v2}
  * @param stateDirectory where stores live; one instance each
  * @param threads stream threads, 1 or more
  * @param instance name of this instance among those of one application, for example {@code processor-0}: a static member of

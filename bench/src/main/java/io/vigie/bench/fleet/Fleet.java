@@ -75,14 +75,21 @@ public final class Fleet implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + elasticsearchPort);
     }
 
-    /** Starts the broker and the index and waits until they serve. */
-    public void startServers() throws IOException, InterruptedException {
+    /** Starts the broker; services wait for it themselves. */
+    public void startBroker() {
         ServiceProcess broker = new ServiceProcess(
                 "kafka",
                 withHeap("512m"),
                 List.of(BrokerMain.class.getName(), folder.resolve("kafka").toString(), Integer.toString(kafkaPort)),
                 Map.of(),
                 folder);
+        members.put(Part.BROKER, List.of(new Member(broker, URI.create("http://127.0.0.1:" + kafkaPort))));
+        broker.start();
+    }
+
+    /** Starts the broker and the index and waits until the index serves. */
+    public void startServers() throws InterruptedException {
+        startBroker();
         ServiceProcess node = new ServiceProcess(
                 "elasticsearch",
                 withHeap("768m"),
@@ -91,11 +98,9 @@ public final class Fleet implements AutoCloseable {
                         folder.resolve("elasticsearch").toString()),
                 Map.of("http.host", "127.0.0.1", "http.port", Integer.toString(elasticsearchPort)),
                 folder);
-        members.put(Part.BROKER, List.of(new Member(broker, URI.create("http://127.0.0.1:" + kafkaPort))));
         members.put(
                 Part.ELASTICSEARCH,
                 List.of(new Member(node, elasticsearch().resolve("/_cluster/health?wait_for_status=yellow"))));
-        broker.start();
         node.start();
         awaitReady(Part.ELASTICSEARCH);
     }
@@ -105,10 +110,12 @@ public final class Fleet implements AutoCloseable {
      *
      * @param target which
      * @param count how many instances
+     * @param heap most heap of each, as {@code -Xmx} takes it
      * @param vigieYaml their configuration, without the section {@code metrics}
      * @param sourcesYaml their sources
      */
-    public void startServices(Part target, int count, String vigieYaml, String sourcesYaml) throws IOException {
+    public void startServices(Part target, int count, String heap, String vigieYaml, String sourcesYaml)
+            throws IOException {
         String command = target.name().toLowerCase(java.util.Locale.ROOT);
         List<Member> started = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -119,7 +126,7 @@ public final class Fleet implements AutoCloseable {
             Files.writeString(config.resolve("sources.yaml"), sourcesYaml);
             ServiceProcess process = new ServiceProcess(
                     command + "-" + i,
-                    withHeap("512m"),
+                    withHeap(heap),
                     List.of(
                             CLI,
                             command,

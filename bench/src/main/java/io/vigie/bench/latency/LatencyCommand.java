@@ -82,7 +82,7 @@ public final class LatencyCommand implements Callable<Integer> {
         fleet.startServers();
         String vigieYaml = FleetConfig.vigie(fleet.bootstrap(), fleet.elasticsearch());
         for (Part service : List.of(Part.SINK, Part.PROCESSOR, Part.INGEST)) {
-            fleet.startServices(service, 1, vigieYaml, FleetConfig.sources(sites, "1s"));
+            fleet.startServices(service, 1, "512m", vigieYaml, FleetConfig.sources(sites, "1s"));
             fleet.awaitReady(service);
         }
     }

@@ -106,7 +106,7 @@ final class Storm {
                 var client = ElasticClients.open(ElasticSettings.at(fleet.elasticsearch()))) {
             String vigieYaml = FleetConfig.vigie(fleet.bootstrap(), proxy.uri()) + receiver.channel();
             for (Part service : Striker.SERVICES) {
-                fleet.startServices(service, plan.instances(), vigieYaml, FleetConfig.sources(sites, "3s"));
+                fleet.startServices(service, plan.instances(), "512m", vigieYaml, FleetConfig.sources(sites, "3s"));
                 fleet.awaitReady(service);
             }
             progress.accept("all services are ready");

@@ -1,0 +1,103 @@
+package io.vigie.bench.fleet;
+
+import io.vigie.embedded.EmbeddedKafka;
+import io.vigie.events.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A broker in this process, for contenders that each get topics under a prefix of their own. */
+public final class LocalKafka implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final int LARGEST_BATCH = 1 << 20;
+
+    private final EmbeddedKafka broker;
+
+    private LocalKafka(EmbeddedKafka broker) {
+        this.broker = broker;
+    }
+
+    /**
+     * Starts it on a free port.
+     *
+     * @param folder for its data
+     */
+    public static LocalKafka start(Path folder) {
+        return new LocalKafka(EmbeddedKafka.at(folder).port(0).start());
+    }
+
+    /** Its address. */
+    public String bootstrap() {
+        return broker.bootstrapServers();
+    }
+
+    /** Settings of every client. */
+    public Map<String, String> client() {
+        return Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap());
+    }
+
+    /** Makes all of Vigie's topics under a prefix that is new. */
+    public Topics topics(String prefix) throws InterruptedException {
+        Topics topics = new Topics(prefix);
+        try (Admin admin = Admin.create(new HashMap<>(client()))) {
+            admin.createTopics(topics.all().stream()
+                            .map(spec -> new NewTopic(spec.name(), Optional.of(spec.partitions()), Optional.empty())
+                                    .configs(spec.config()))
+                            .toList())
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the topics could not be made", e);
+        }
+        return topics;
+    }
+
+    /** For much at once: large batches that wait a little for company. */
+    public KafkaProducer<String, byte[]> producer() {
+        Map<String, Object> settings = new HashMap<>(client());
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, LARGEST_BATCH);
+        // On a topic that was made a moment ago, a later request may be taken before the first.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 9 * LARGEST_BATCH);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Reads a topic from its beginning until so many committed records were seen. */
+    public void awaitRecords(String topic, long count) {
+        Map<String, Object> settings = new HashMap<>(client());
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            for (long seen = 0; seen < count; ) {
+                seen += consumer.poll(POLL).count();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+    }
+}

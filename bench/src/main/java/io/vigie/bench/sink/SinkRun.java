@@ -1,0 +1,104 @@
+package io.vigie.bench.sink;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch.core.BulkRequest;
+import co.elastic.clients.util.BinaryData;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vigie.bench.fleet.LocalKafka;
+import io.vigie.events.Alert;
+import io.vigie.events.Topics;
+import io.vigie.events.json.JsonCodec;
+import io.vigie.sink.elastic.AlertDocument;
+import io.vigie.sink.elastic.BulkLimits;
+import io.vigie.sink.elastic.ElasticClients;
+import io.vigie.sink.elastic.ElasticSettings;
+import io.vigie.sink.elastic.ElasticSink;
+import io.vigie.sink.elastic.IndexLayout;
+import io.vigie.sink.elastic.IndexSetup;
+import io.vigie.sink.elastic.SinkSettings;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** The two contenders, each beginning with an empty index. */
+final class SinkRun {
+
+    private static final IndexLayout LAYOUT = IndexLayout.ALERTS;
+    private static final long BETWEEN_CHECKS_MILLIS = 1;
+
+    private final ElasticSettings elastic;
+    private final LocalKafka kafka;
+    private int turns;
+
+    SinkRun(ElasticSettings elastic, LocalKafka kafka) {
+        this.elastic = elastic;
+        this.kafka = kafka;
+    }
+
+    /** Alerts a second, from the first document that is written as JSON to the last answer. */
+    double rawBulks(List<Alert> alerts) throws IOException {
+        JsonCodec<AlertDocument> codec = JsonCodec.of(AlertDocument.class);
+        try (ElasticsearchClient client = ElasticClients.open(elastic)) {
+            String index = emptyIndex(client, alerts);
+            long begin = System.nanoTime();
+            int limit = BulkLimits.STANDARD.alerts();
+            for (int from = 0; from < alerts.size(); from += limit) {
+                BulkRequest.Builder bulk = new BulkRequest.Builder();
+                for (Alert alert : alerts.subList(from, Math.min(alerts.size(), from + limit))) {
+                    BinaryData json =
+                            BinaryData.of(codec.encode(AlertDocument.of(alert, Instant.now())), "application/json");
+                    bulk.operations(operation -> operation.index(
+                            to -> to.index(index).id(alert.alertId()).document(json)));
+                }
+                if (client.bulk(bulk.build()).errors()) {
+                    throw new IllegalStateException("a bulk failed");
+                }
+            }
+            return alerts.size() * 1e9 / (System.nanoTime() - begin);
+        }
+    }
+
+    /** Alerts a second, from the start of the sink, with all alerts on their topic, to the last that is settled. */
+    double sink(List<Alert> alerts) throws IOException, InterruptedException {
+        try (ElasticsearchClient client = ElasticClients.open(elastic)) {
+            emptyIndex(client, alerts);
+        }
+        Topics topics = kafka.topics("turn" + turns++ + ".");
+        JsonCodec<Alert> codec = JsonCodec.of(Alert.class);
+        try (KafkaProducer<String, byte[]> producer = kafka.producer()) {
+            for (Alert alert : alerts) {
+                var unused = producer.send(new ProducerRecord<>(topics.alerts(), alert.alertId(), codec.encode(alert)));
+            }
+        }
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        SinkSettings settings = SinkSettings.of(kafka.bootstrap(), topics, elastic);
+        try (ElasticSink sink = new ElasticSink(settings, registry)) {
+            long begin = System.nanoTime();
+            sink.start();
+            while (settled(registry) < alerts.size()) {
+                Thread.sleep(BETWEEN_CHECKS_MILLIS);
+            }
+            return alerts.size() * 1e9 / (System.nanoTime() - begin);
+        }
+    }
+
+    private static double settled(SimpleMeterRegistry registry) {
+        return registry.find("vigie.sink.settled").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
+    }
+
+    /** Makes the index in which all these alerts belong anew, and gives its name. */
+    private static String emptyIndex(ElasticsearchClient client, List<Alert> alerts) throws IOException {
+        YearMonth month = YearMonth.from(alerts.get(0).filedAt().atOffset(ZoneOffset.UTC));
+        String index = LAYOUT.index(month.toString());
+        client.indices().delete(request -> request.index(index).ignoreUnavailable(true));
+        new IndexSetup(client, LAYOUT).install(month.toString());
+        return index;
+    }
+}
