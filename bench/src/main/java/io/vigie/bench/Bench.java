@@ -2,8 +2,10 @@ package io.vigie.bench;
 
 import io.vigie.bench.desk.DeskCommand;
 import io.vigie.bench.extract.ExtractCommand;
+import io.vigie.bench.growth.GrowthCommand;
 import io.vigie.bench.ingest.IngestCommand;
 import io.vigie.bench.latency.LatencyCommand;
+import io.vigie.bench.replay.ReplayCommand;
 import io.vigie.bench.sink.SinkCommand;
 import io.vigie.bench.startup.StartupCommand;
 import io.vigie.bench.storm.StormCommand;
@@ -21,8 +23,10 @@ import picocli.CommandLine.Command;
         subcommands = {
             DeskCommand.class,
             ExtractCommand.class,
+            GrowthCommand.class,
             IngestCommand.class,
             LatencyCommand.class,
+            ReplayCommand.class,
             SinkCommand.class,
             StartupCommand.class,
             StormCommand.class,

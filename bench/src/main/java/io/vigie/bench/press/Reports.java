@@ -18,8 +18,8 @@ import java.util.Random;
  *
  * <p>Every third one tells of the event of the one before it, in other words. One sentence in eight is one that the
  * shipped rules name as none of theirs, and one item in four holds one that they name as theirs: a classifier finds
- * something to think about, but is not fed with matches. People, towns and things are made up of syllables, so that
- * two items resemble each other only when they should.
+ * something to think about, but is not fed with matches. People and towns are made up of syllables, of which
+ * there are enough for two items to share a name only when they should.
  */
 public final class Reports {
 
@@ -27,6 +27,9 @@ public final class Reports {
     private static final List<String> BEGINNINGS = List.of(
             "Bel", "Cor", "Dor", "Fal", "Gal", "Hal", "Kar", "Lin", "Mal", "Nav", "Ost", "Per", "Ret", "Sol", "Tur",
             "Vin");
+    private static final List<String> MIDDLES = List.of(
+            "ab", "and", "ar", "ed", "el", "en", "er", "ib", "il", "im", "in", "ol", "on", "or", "ost", "ub", "un",
+            "ur");
     private static final List<String> ENDINGS = List.of(
             "ado", "alis", "ari", "aumont", "berg", "court", "enko", "heim", "inova", "notec", "owice", "strand",
             "uzzi", "ville");
@@ -124,7 +127,7 @@ public final class Reports {
     }
 
     private static String name(Random random) {
-        return any(BEGINNINGS, random) + any(ENDINGS, random);
+        return any(BEGINNINGS, random) + any(MIDDLES, random) + any(MIDDLES, random) + any(ENDINGS, random);
     }
 
     private static String any(List<String> choices, Random random) {

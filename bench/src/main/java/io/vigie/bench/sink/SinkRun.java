@@ -21,12 +21,13 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** The two contenders, each beginning with an empty index. */
-final class SinkRun {
+/** The sink and its limit; as contenders, each begins with an empty index. */
+public final class SinkRun {
 
     private static final IndexLayout LAYOUT = IndexLayout.ALERTS;
     private static final long BETWEEN_CHECKS_MILLIS = 1;
@@ -35,7 +36,8 @@ final class SinkRun {
     private final LocalKafka kafka;
     private int turns;
 
-    SinkRun(ElasticSettings elastic, LocalKafka kafka) {
+    /** Does no I/O. */
+    public SinkRun(ElasticSettings elastic, LocalKafka kafka) {
         this.elastic = elastic;
         this.kafka = kafka;
     }
@@ -63,27 +65,43 @@ final class SinkRun {
         }
     }
 
-    /** Alerts a second, from the start of the sink, with all alerts on their topic, to the last that is settled. */
+    /** Alerts a second that the sink takes from their topic into an index that is empty. */
     double sink(List<Alert> alerts) throws IOException, InterruptedException {
         try (ElasticsearchClient client = ElasticClients.open(elastic)) {
             emptyIndex(client, alerts);
         }
         Topics topics = kafka.topics("turn" + turns++ + ".");
+        publish(topics, alerts, alerts.size());
+        return drain(topics, alerts.size());
+    }
+
+    /** Puts the first {@code count} alerts on their topic. */
+    public void publish(Topics topics, Iterable<Alert> alerts, int count) {
         JsonCodec<Alert> codec = JsonCodec.of(Alert.class);
+        Iterator<Alert> next = alerts.iterator();
         try (KafkaProducer<String, byte[]> producer = kafka.producer()) {
-            for (Alert alert : alerts) {
+            for (int i = 0; i < count; i++) {
+                Alert alert = next.next();
                 var unused = producer.send(new ProducerRecord<>(topics.alerts(), alert.alertId(), codec.encode(alert)));
             }
         }
+    }
+
+    /**
+     * Lets the sink index what is on the topic, going on from what it settled before.
+     *
+     * @param count of the alerts that are new there
+     * @return alerts a second, from the start of the sink to the last that is settled
+     */
+    public double drain(Topics topics, int count) throws InterruptedException {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        SinkSettings settings = SinkSettings.of(kafka.bootstrap(), topics, elastic);
-        try (ElasticSink sink = new ElasticSink(settings, registry)) {
+        try (ElasticSink sink = new ElasticSink(SinkSettings.of(kafka.bootstrap(), topics, elastic), registry)) {
             long begin = System.nanoTime();
             sink.start();
-            while (settled(registry) < alerts.size()) {
+            while (settled(registry) < count) {
                 Thread.sleep(BETWEEN_CHECKS_MILLIS);
             }
-            return alerts.size() * 1e9 / (System.nanoTime() - begin);
+            return count * 1e9 / (System.nanoTime() - begin);
         }
     }
 
