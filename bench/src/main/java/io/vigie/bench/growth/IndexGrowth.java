@@ -1,6 +1,7 @@
 package io.vigie.bench.growth;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch.indices.segments.Segment;
 import io.vigie.bench.fleet.LocalKafka;
 import io.vigie.bench.press.AlertWriter;
 import io.vigie.bench.press.Reports;
@@ -62,15 +63,15 @@ final class IndexGrowth implements AutoCloseable {
         return sink.drain(topics, missing);
     }
 
-    /** Of the index on disk. */
+    /** Of the index's segments; the size that its statistics give is up to ten seconds old. */
     double bytes() throws IOException {
         client.indices().flush(request -> request.index(ALERTS));
-        var store = client.indices()
-                .stats(request -> request.index(ALERTS))
-                .all()
-                .primaries()
-                .store();
-        return store == null ? Double.NaN : store.sizeInBytes();
+        return client.indices().segments(request -> request.index(ALERTS)).indices().values().stream()
+                .flatMap(index -> index.shards().values().stream())
+                .flatMap(List::stream)
+                .flatMap(shard -> shard.segments().values().stream())
+                .mapToDouble(Segment::sizeInBytes)
+                .sum();
     }
 
     /** How long each of some searches for the newest alerts took, in milliseconds. */
