@@ -4,22 +4,22 @@ import io.vigie.bench.fleet.Fleet;
 import io.vigie.bench.fleet.Fleet.Part;
 import io.vigie.bench.fleet.FleetConfig;
 import io.vigie.bench.report.Report;
+import io.vigie.bench.report.ReportOptions;
+import io.vigie.embedded.ScratchDirectory;
 import io.vigie.embedded.browser.Chromium;
 import io.vigie.sink.elastic.ElasticAlertReader;
 import io.vigie.sink.elastic.ElasticClients;
 import io.vigie.sink.elastic.ElasticSettings;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bench desk}. */
@@ -51,33 +51,30 @@ public final class DeskCommand implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "5", description = "first views (default: 5)")
     private int rounds;
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "bench-report", description = "folder of the report")
-    @SuppressWarnings("NullAway.Init") // picocli gives the default.
-    private Path reports;
-
-    @CommandLine.Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call.
-    private CommandLine.Model.CommandSpec spec;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli makes it.
+    private ReportOptions options;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Report report = new Report("desk", spec.commandLine().getOut());
+        Report report = options.open();
         Bars bars = new Bars(report);
-        Path folder = Files.createTempDirectory("vigie-desk");
+        ScratchDirectory scratch = ScratchDirectory.create("vigie-desk");
         int port = Fleet.freePort();
-        try (Fleet fleet = new Fleet(folder, 1, List.of())) {
+        try (Fleet fleet = new Fleet(scratch.path(), 1, List.of())) {
             fleet.startServers();
             String vigieYaml = FleetConfig.vigie(fleet.bootstrap(), fleet.elasticsearch())
                     + "desk:\n  listen: 127.0.0.1:" + port + "\n";
             for (Part service : List.of(Part.SINK, Part.DESK)) {
-                fleet.startServices(service, 1, vigieYaml, "sources: []\n");
+                fleet.startServices(service, 1, "512m", vigieYaml, "sources: []\n");
                 fleet.awaitReady(service);
             }
-            say("all services are ready");
+            options.progress("all services are ready");
             measure(fleet, URI.create("http://127.0.0.1:" + port + "/"), bars);
         }
-        report.write(reports, Instant.now());
-        bars.missed().forEach(missed -> say("not held: " + missed));
+        scratch.close(); // stays after a failure, which names a log in it
+        options.keep(report);
+        bars.missed().forEach(missed -> options.progress("not held: " + missed));
         return bars.missed().isEmpty() ? 0 : 1;
     }
 
@@ -88,10 +85,10 @@ public final class DeskCommand implements Callable<Integer> {
             int tenth = Math.max(1, alerts / 10);
             new IndexFilling(client, Instant.now().minusSeconds(60)).write(alerts, written -> {
                 if (written % tenth < 1_000) {
-                    say("%,d alerts are in the index".formatted(written));
+                    options.progress("%,d alerts are in the index".formatted(written));
                 }
             });
-            say("the index was filled in %d s".formatted((System.nanoTime() - began) / 1_000_000_000));
+            options.progress("the index was filled in %d s".formatted((System.nanoTime() - began) / 1_000_000_000));
             HttpClient http =
                     HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             bars.lists(alerts, new ListRun(desk, http).run(questions));
@@ -104,7 +101,7 @@ public final class DeskCommand implements Callable<Integer> {
     private void page(URI desk, AlertPen pen, Bars bars) throws IOException, InterruptedException {
         Optional<Path> chromium = Chromium.installed();
         if (chromium.isEmpty()) {
-            say("no Chromium is installed: the page is not measured (apt-get install chromium)");
+            options.progress("no Chromium is installed: the page is not measured (apt-get install chromium)");
             return;
         }
         try (Chromium browser = Chromium.start(chromium.get())) {
@@ -112,11 +109,5 @@ public final class DeskCommand implements Callable<Integer> {
             bars.firstView(page.firstViews(rounds));
             bars.fullPage(cards, page.full(cards, pen, rate));
         }
-    }
-
-    private void say(String words) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.println("desk: " + words);
-        err.flush();
     }
 }

@@ -71,12 +71,12 @@ class RulesPageTest {
                       - {id: query, weight: 1, sentence: "%s"}
                 """.formatted(line.query());
         try (Classifier classifier = Classifier.of(RuleSet.of(lists + theme))) {
-            assertThat(line.found()).allSatisfy(item -> assertThat(finds(classifier, item))
-                    .as(item)
-                    .isTrue());
-            assertThat(line.notFound()).allSatisfy(item -> assertThat(finds(classifier, item))
-                    .as(item)
-                    .isFalse());
+            assertThat(line.found())
+                    .allSatisfy(
+                            item -> assertThat(finds(classifier, item)).as(item).isTrue());
+            assertThat(line.notFound())
+                    .allSatisfy(
+                            item -> assertThat(finds(classifier, item)).as(item).isFalse());
         }
     }
 
