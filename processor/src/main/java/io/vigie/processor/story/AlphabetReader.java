@@ -19,7 +19,8 @@ final class AlphabetReader {
             Pattern.compile("^(?:[cdjlmnst]|qu|dell|all|nell|sull|un)['’]", Pattern.CASE_INSENSITIVE);
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s$");
     /** {@code F-35}, {@code A26}, {@code 2A5}, {@code PAC-3}: the same in every language. */
-    private static final Pattern DESIGNATION = Pattern.compile("\\b(?:[A-Z]{1,4}-?\\d{1,3}[A-Z]?|\\d[A-Z]\\d)\\b");
+    private static final Pattern DESIGNATION =
+            Pattern.compile("(?=[A-Z\\d])\\b(?:[A-Z]{1,4}-?\\d{1,3}[A-Z]?|\\d[A-Z]\\d)\\b");
 
     private static final Set<String> LANGUAGES_THAT_INFLECT_NAMES = Set.of("pl", "uk", "ru", "cs", "sk", "bg", "sr");
     private static final Pattern CASE_ENDING =

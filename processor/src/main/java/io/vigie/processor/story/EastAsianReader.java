@@ -27,6 +27,11 @@ final class EastAsianReader {
                     + "伦罗洛吕马迈麦曼梅门蒙米密明莫默穆娜纳奈内尼涅宁努诺欧帕潘佩皮珀普奇恰乔切琴丘曲让热荣瑞若萨塞赛桑瑟沙莎圣施什史士舒朔丝斯苏索塔泰坦汤特腾提廷图"
                     + "托瓦万威韦维温文翁沃乌伍武西希锡夏香谢辛欣休许逊雅亚扬耶叶伊因英尤于约泽扎詹珍朱兹佐·]{2,}");
 
+    /** Below it stands no character of {@link #RUN} but the dot. */
+    private static final char FIRST_RADICAL = '\u2e80';
+
+    private static final char MIDDLE_DOT = '·';
+
     private static final String NOTHING = "-";
     private static final int SHORTEST_SOUND = 3;
     private static final double BIGRAM = 0.5;
@@ -44,6 +49,9 @@ final class EastAsianReader {
     }
 
     void read(Part part, Clues clues) {
+        if (part.text().chars().noneMatch(character -> character >= FIRST_RADICAL || character == MIDDLE_DOT)) {
+            return;
+        }
         boolean japanese = KANA.matcher(part.text()).find();
         Matcher runs = RUN.matcher(part.text());
         while (runs.find()) {

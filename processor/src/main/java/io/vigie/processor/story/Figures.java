@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Figures {
 
     private static final Pattern FIGURE = Pattern.compile(
-            "(?<![\\p{IsLatin}\\p{IsCyrillic}\\p{Nd}.,-])(\\d{1,3}(?:[ \\u00a0\\u202f.,]\\d{3})+(?!\\d)|\\d{1,9}(?:[.,]\\d{1,2}(?!\\d))?)"
+            "(?=\\d)(?<![\\p{IsLatin}\\p{IsCyrillic}\\p{Nd}.,-])(\\d{1,3}(?:[ \\u00a0\\u202f.,]\\d{3})+(?!\\d)|\\d{1,9}(?:[.,]\\d{1,2}(?!\\d))?)"
                     + "(?:[ \\u00a0\\u202f]?(%|[千万億亿兆]|\\p{L}+\\.?(?: millones)?))?(?:(\\d{1,4})万)?");
     private static final Map<String, Long> MAGNITUDES = Map.ofEntries(
             Map.entry("tys", 1_000L),

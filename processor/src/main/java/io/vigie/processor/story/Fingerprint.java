@@ -22,7 +22,7 @@ public record Fingerprint(
         String itemId, @Nullable Instant at, String language, int[] copies, List<Clue> clues, Set<Integer> days) {
 
     public Fingerprint {
-        clues = List.copyOf(clues);
+        clues = ClueList.of(clues);
         days = Set.copyOf(days);
     }
 
@@ -47,6 +47,11 @@ public record Fingerprint(
 
     /** See {@link #routes()}. */
     public static final int MOST_ROUTES = 8;
+
+    /** The clues as they are kept. */
+    ClueList columns() {
+        return (ClueList) clues;
+    }
 
     private LongStream strongest(Kind kind, int most) {
         return clues.stream()

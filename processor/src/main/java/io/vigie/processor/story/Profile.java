@@ -23,11 +23,10 @@ final class Profile {
     Profile(Fingerprint item, byte[] rarities) {
         this.item = item;
         this.rarities = rarities;
-        List<Clue> clues = item.clues();
+        ClueList clues = item.columns();
         for (int i = 0; i < rarities.length; i++) {
-            Clue clue = clues.get(i);
-            double weight = clue.weight() * rarity(i);
-            lengths[clue.kind().ordinal()] += weight * weight;
+            double told = told(i);
+            lengths[clues.kind(i).ordinal()] += told * told;
         }
     }
 
@@ -54,6 +53,11 @@ final class Profile {
     /** In nats, of the clue at that place. */
     double rarity(int clue) {
         return Byte.toUnsignedInt(rarities[clue]) / STEPS;
+    }
+
+    /** Weight times rarity of the clue at that place. */
+    double told(int clue) {
+        return Clue.ofSteps(item.columns().steps(clue)) * rarity(clue);
     }
 
     /** Squared length of the vector of the clues of one kind, each by weight and rarity. */

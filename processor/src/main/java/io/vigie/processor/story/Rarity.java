@@ -21,12 +21,12 @@ final class Rarity {
 
     void count(Fingerprint item) {
         items++;
-        item.clues().forEach(clue -> add(clue.key(), 1));
+        add(item.columns(), 1);
     }
 
     void forget(Fingerprint item) {
         items--;
-        item.clues().forEach(clue -> add(clue.key(), -1));
+        add(item.columns(), -1);
     }
 
     /** In nats: 0 for what every item holds, about 5 for what one in 150 holds. */
@@ -34,6 +34,12 @@ final class Rarity {
         double counted = Math.max(0, holders(clue.key()) - 1);
         double share = (counted + clue.kind().prior() * PRIOR_ITEMS) / (items + PRIOR_ITEMS);
         return -Math.log(Math.min(1, share));
+    }
+
+    private void add(ClueList clues, int n) {
+        for (int i = 0; i < clues.size(); i++) {
+            add(clues.key(i), n);
+        }
     }
 
     private void add(long key, int n) {

@@ -2,7 +2,6 @@ package io.vigie.processor.story;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,10 @@ final class Similarity {
     }
 
     private static @Nullable Duration apart(@Nullable Instant a, @Nullable Instant b) {
-        return a == null || b == null ? null : Duration.between(a, b).abs();
+        if (a == null || b == null) {
+            return null;
+        }
+        return a.isBefore(b) ? Duration.between(a, b) : Duration.between(b, a);
     }
 
     /** What speaks for and against. */
@@ -65,31 +67,30 @@ final class Similarity {
     }
 
     private static void share(Profile left, Profile right, double[] shared, double[] evidence) {
-        List<Clue> a = left.item().clues();
-        List<Clue> b = right.item().clues();
+        ClueList a = left.item().columns();
+        ClueList b = right.item().columns();
         int i = 0;
         int j = 0;
         while (i < a.size() && j < b.size()) {
-            Clue one = a.get(i);
-            Clue other = b.get(j);
-            int order = Long.compare(one.key(), other.key());
-            if (order == 0) {
-                double alike = alike(one, other);
-                int kind = one.kind().ordinal();
-                shared[kind] += alike * one.weight() * left.rarity(i) * other.weight() * right.rarity(j);
-                evidence[kind] += alike * Math.min(one.weight(), other.weight()) * left.rarity(i);
+            long one = a.key(i);
+            long other = b.key(j);
+            if (one == other) {
+                double alike = alike(a.spelling(i), b.spelling(j));
+                int kind = a.kind(i).ordinal();
+                shared[kind] += alike * left.told(i) * right.told(j);
+                evidence[kind] += alike * Clue.ofSteps(Math.min(a.steps(i), b.steps(j))) * left.rarity(i);
             }
-            i += order <= 0 ? 1 : 0;
-            j += order >= 0 ? 1 : 0;
+            i += one <= other ? 1 : 0;
+            j += one >= other ? 1 : 0;
         }
     }
 
     /** A short skeleton is shared by many names: their spellings decide. */
-    private static double alike(Clue a, Clue b) {
-        if (a.spelling().isEmpty() || b.spelling().isEmpty()) {
+    private static double alike(String one, String other) {
+        if (one.isEmpty() || other.isEmpty()) {
             return 1;
         }
-        double likeness = Names.likeness(a.spelling(), b.spelling());
+        double likeness = Names.likeness(one, other);
         return Math.min(1, Math.max(0, (likeness - OTHER_NAME) / (ONE_NAME - OTHER_NAME)));
     }
 

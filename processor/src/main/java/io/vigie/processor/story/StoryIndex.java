@@ -175,12 +175,11 @@ public final class StoryIndex {
 
     private List<KnownStory> candidates(Profile profile, long[] routes) {
         Map<String, Double> sharedBy = new HashMap<>();
-        List<Clue> clues = profile.item().clues();
+        ClueList clues = profile.item().columns();
         for (int i = 0; i < clues.size(); i++) {
-            Clue clue = clues.get(i);
-            if (contains(routes, clue.key())) {
-                double told = clue.weight() * profile.rarity(i);
-                memory.holders(clue.key()).forEach(holder -> sharedBy.merge(holder.itemId(), told, Double::sum));
+            if (contains(routes, clues.key(i))) {
+                double told = profile.told(i);
+                memory.holders(clues.key(i)).forEach(holder -> sharedBy.merge(holder.itemId(), told, Double::sum));
             }
         }
         Map<String, KnownStory> found = new LinkedHashMap<>();
