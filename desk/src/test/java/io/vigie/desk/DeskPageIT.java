@@ -21,6 +21,9 @@ class DeskPageIT extends PageTesting {
     /** A number whose alert {@link PressDay} lets a Japanese outlet tell. */
     private static final int TOLD_IN_JAPAN = 977;
 
+    private static final String TWO_FRAMES =
+            "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))";
+
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     @Test
@@ -30,6 +33,27 @@ class DeskPageIT extends PageTesting {
         house.publish(new PressDay(Instant.now(), 1).titled(id, "Harbour closed by ice", Instant.now()));
         tab.await("document.getElementById('a-" + id + "')");
         assertThat(tab.text("document.querySelector('.card').id")).as("on top").isEqualTo("a-" + id);
+    }
+
+    @Test
+    void whatIsReadStaysWhereItIsWhileOthersArrive() {
+        now();
+        tab.run("scrollTo(0, 900)");
+        tab.run(TWO_FRAMES);
+        tab.run("window.read = document.elementFromPoint(innerWidth / 3, innerHeight / 2).closest('.card');"
+                + " window.top0 = window.read.getBoundingClientRect().top");
+        String id = "above-" + System.nanoTime();
+        for (int i = 0; i < 5; i++) {
+            house.publish(new PressDay(Instant.now(), 1).titled(id + i, "Ferry " + i + " delayed", Instant.now()));
+        }
+        for (int i = 0; i < 5; i++) {
+            tab.await("document.getElementById('a-" + id + i + "')");
+        }
+        tab.run(TWO_FRAMES);
+        assertThat(tab.number("Math.round(Math.abs(window.read.getBoundingClientRect().top - window.top0))"))
+                .isLessThanOrEqualTo(2);
+        assertThat(tab.is("document.getElementById('a-" + id + "0').getBoundingClientRect().bottom < 0"))
+                .isTrue();
     }
 
     /** The figure is printed, not asserted: a machine that does other things besides would fail it. */

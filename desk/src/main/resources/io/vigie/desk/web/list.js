@@ -2,6 +2,9 @@
 import { card } from './card.js';
 import { age } from './time.js';
 
+/** Whether the browser keeps what is being read in its place by itself. */
+const HOLDS = CSS.supports('overflow-anchor', 'auto');
+
 export class AlertList {
   #element;
   #alerts = new Map();
@@ -51,7 +54,7 @@ export class AlertList {
     element.classList.add('fresh');
     let before = this.#element.firstElementChild; // What arrives is newer than nearly all that is there.
     while (before && this.#alerts.get(before.dataset.id).detectedAt > alert.detectedAt) before = before.nextElementSibling;
-    if (scrollY <= 200) { // Nobody reads further down; measuring would lay out the whole list.
+    if (HOLDS || scrollY <= 200) { // At the top nobody reads further down; measuring would lay out the whole list.
       this.#element.insertBefore(element, before);
       return true;
     }
