@@ -42,4 +42,14 @@ class EmbeddedAlertStoreIT {
             return node.uri();
         }
     }
+
+    /** To whoever asks what was known then. */
+    @Nested
+    class AsOf extends AlertAsOfContract {
+
+        @Override
+        URI elasticsearch() {
+            return node.uri();
+        }
+    }
 }
