@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -36,12 +34,12 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedKafka.class);
     private static final String PORT_KEY = "kafka.port";
 
-    private final KafkaRaftServer server;
+    private final KafkaNode server;
     private final DataDirectory directory;
     private final int port;
     private boolean closed;
 
-    private EmbeddedKafka(KafkaRaftServer server, DataDirectory directory, int port) {
+    private EmbeddedKafka(KafkaNode server, DataDirectory directory, int port) {
         this.server = server;
         this.directory = directory;
         this.port = port;
@@ -120,9 +118,9 @@ public final class EmbeddedKafka implements AutoCloseable {
             } catch (Exception e) {
                 throw StartException.of("kafka", e);
             }
-            KafkaRaftServer server;
+            KafkaNode server;
             try {
-                server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+                server = new KafkaNode(new KafkaConfig(settings, false));
             } catch (RuntimeException e) {
                 throw StartException.of("kafka", e);
             }
@@ -157,7 +155,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                     .run();
         }
 
-        private static void shutdownAfter(RuntimeException failure, KafkaRaftServer server) {
+        private static void shutdownAfter(RuntimeException failure, KafkaNode server) {
             try {
                 server.shutdown();
                 server.awaitShutdown();
