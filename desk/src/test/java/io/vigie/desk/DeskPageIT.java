@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +22,8 @@ class DeskPageIT extends PageTesting {
 
     /** A number whose alert {@link PressDay} lets a Japanese outlet tell. */
     private static final int TOLD_IN_JAPAN = 977;
+
+    private static final int FLOOD = 25;
 
     private static final String TWO_FRAMES =
             "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))";
@@ -35,10 +39,12 @@ class DeskPageIT extends PageTesting {
         assertThat(tab.text("document.querySelector('.card').id")).as("on top").isEqualTo("a-" + id);
     }
 
-    @Test
-    void whatIsReadStaysWhereItIsWhileOthersArrive() {
+    /** Among the first, and after a leap to where nothing was laid out yet. */
+    @ParameterizedTest
+    @ValueSource(ints = {900, 3_500, 5_000})
+    void whatIsReadStaysWhereItIsWhileOthersArrive(int place) {
         now();
-        tab.run("scrollTo(0, 900)");
+        tab.run("scrollTo(0, " + place + ")");
         tab.run(TWO_FRAMES);
         tab.run("window.read = document.elementFromPoint(innerWidth / 3, innerHeight / 2).closest('.card');"
                 + " window.top0 = window.read.getBoundingClientRect().top");
@@ -56,6 +62,29 @@ class DeskPageIT extends PageTesting {
                 .isTrue();
     }
 
+    /** More than lie together, so that they come to lie in several places. */
+    @Test
+    void aFloodStaysInOrderAndTheKeyboardGoesThroughAllOfIt() {
+        now();
+        String id = "flood-" + System.nanoTime() + "-";
+        Instant began = Instant.now();
+        for (int i = 0; i < FLOOD; i++) {
+            house.publish(new PressDay(Instant.now(), 1).titled(id + i, "Wave " + i, began.plusMillis(i)));
+        }
+        tab.await("document.querySelectorAll('[id^=a-" + id + "]').length === " + FLOOD);
+        assertThat(tab.text("[...document.querySelectorAll('[id^=a-" + id + "] h3')].map(h => h.textContent).join()"))
+                .isEqualTo(IntStream.range(0, FLOOD)
+                        .mapToObj(i -> "Wave " + (FLOOD - 1 - i))
+                        .collect(Collectors.joining(",")));
+        for (int i = 0; i < FLOOD; i++) {
+            tab.press("j");
+        }
+        tab.await("document.querySelector('.card[aria-current]').id === 'a-" + id + "0'");
+        assertThat(tab.is("document.querySelectorAll('.card').length"
+                        + " === new Set([...document.querySelectorAll('.card')].map(card => card.id)).size"))
+                .isTrue();
+    }
+
     /** The figure is printed, not asserted: a machine that does other things besides would fail it. */
     @Test
     void saysHowLongAfterBeingIndexedAnAlertAppears() {
@@ -63,7 +92,7 @@ class DeskPageIT extends PageTesting {
         String id = "quick-" + System.nanoTime();
         tab.run("window.appeared = null; new MutationObserver(() => {"
                 + " if (!window.appeared && document.getElementById('a-" + id + "')) window.appeared = Date.now(); })"
-                + ".observe(document.querySelector('.list'), {childList: true})");
+                + ".observe(document.querySelector('.list'), {childList: true, subtree: true})");
         house.publish(new PressDay(Instant.now(), 1).titled(id, "Ice breaker on its way", Instant.now()));
         tab.await("window.appeared");
         long indexed = Instant.parse(

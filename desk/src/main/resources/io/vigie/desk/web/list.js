@@ -1,14 +1,33 @@
 /** The list of alerts: newest first, each alert once, one of them selected. */
 import { card } from './card.js';
+import { h } from './dom.js';
 import { age } from './time.js';
 
-/** Whether the browser keeps what is being read in its place by itself. */
-const HOLDS = CSS.supports('overflow-anchor', 'auto');
+/** Nearer to the top nobody is taken to read: what arrives pushes the rest down. */
+const TOP = 200;
+
+/**
+ * Cards lie in sheets, and the browser lays out only the sheets near the screen. So what arrives costs the cards of its
+ * sheet and not the whole list, and none at all where nobody looks; reading aloud and searching still find every card.
+ */
+const SHEET = 20; // app.css guesses the height of an unseen sheet from it
+
+function sheet(cards) {
+  return h('div', { class: 'sheet' }, cards);
+}
+
+/** The card behind this one, or before it. */
+function neighbour(card, by) {
+  return by > 0
+    ? card.nextElementSibling ?? card.parentElement.nextElementSibling?.firstElementChild
+    : card.previousElementSibling ?? card.parentElement.previousElementSibling?.lastElementChild;
+}
 
 export class AlertList {
   #element;
   #alerts = new Map();
   #onSelect;
+  #owed = 0;
   selected = null;
 
   constructor(element, onSelect) {
@@ -38,7 +57,10 @@ export class AlertList {
   append(alerts) {
     const fresh = alerts.filter((each) => !this.#alerts.has(each.alertId));
     fresh.forEach((each) => this.#alerts.set(each.alertId, each));
-    this.#element.append(...fresh.map((each) => this.#render(each)));
+    const cards = fresh.map((each) => this.#render(each));
+    const last = this.#element.lastElementChild;
+    last?.append(...cards.splice(0, Math.max(0, SHEET - last.childElementCount)));
+    while (cards.length) this.#element.append(sheet(cards.splice(0, SHEET)));
   }
 
   /** One that arrived or changed; true when it is new in the list. What is being read does not move. */
@@ -52,16 +74,41 @@ export class AlertList {
       return false;
     }
     element.classList.add('fresh');
-    let before = this.#element.firstElementChild; // What arrives is newer than nearly all that is there.
-    while (before && this.#alerts.get(before.dataset.id).detectedAt > alert.detectedAt) before = before.nextElementSibling;
-    if (HOLDS || scrollY <= 200) { // At the top nobody reads further down; measuring would lay out the whole list.
-      this.#element.insertBefore(element, before);
-      return true;
-    }
-    const height = this.#element.offsetHeight;
-    this.#element.insertBefore(element, before);
-    if (!before || before.getBoundingClientRect().top < 0) scrollBy(0, this.#element.offsetHeight - height);
+    let before = this.#first(); // What arrives is newer than nearly all that is there.
+    while (before && this.#alerts.get(before.dataset.id).detectedAt > alert.detectedAt) before = neighbour(before, 1);
+    this.#holding(() => this.#insert(element, before));
     return true;
+  }
+
+  /**
+   * Changes the list around what is being read. The browser's own anchoring is not enough: after a leap it holds on to a
+   * sheet that it has not laid out.
+   */
+  #holding(change) {
+    const read = scrollY > TOP ? this.#middle() : null;
+    const top = read?.getBoundingClientRect().top;
+    change();
+    if (!read) return;
+    this.#owed += read.getBoundingClientRect().top - top;
+    const pixels = Math.round(this.#owed); // the browser scrolls by whole ones
+    this.#owed -= pixels;
+    if (pixels) scrollBy(0, pixels);
+  }
+
+  #middle() {
+    const { left } = this.#element.getBoundingClientRect();
+    return document.elementFromPoint(left + 1, innerHeight / 2)?.closest('.card');
+  }
+
+  /** Into the sheet of the card that it comes before; a sheet twice as full as others is not added to at its beginning. */
+  #insert(element, before) {
+    const there = before ? before.parentElement : this.#element.lastElementChild;
+    const full = there?.childElementCount >= 2 * SHEET;
+    if (there && !(full && before === there.firstElementChild)) {
+      there.insertBefore(element, before);
+    } else {
+      this.#element.insertBefore(sheet([element]), there);
+    }
   }
 
   triage(decision) {
@@ -71,7 +118,14 @@ export class AlertList {
 
   remove(id) {
     this.#alerts.delete(id);
-    this.#node(id)?.remove();
+    const node = this.#node(id);
+    const from = node?.parentElement;
+    node?.remove();
+    if (from?.childElementCount === 0) from.remove();
+  }
+
+  #first() {
+    return this.#element.firstElementChild?.firstElementChild ?? null;
   }
 
   #render(alert) {
@@ -92,13 +146,13 @@ export class AlertList {
     this.#onSelect(this.#alerts.get(id) ?? null);
   }
 
-  /** j and k. */
+  /** j and k; true when there are few behind the one that is selected now. */
   step(by) {
-    const all = [...this.#element.children];
-    const at = all.findIndex((each) => each.dataset.id === this.selected);
-    const next = all[at < 0 ? 0 : Math.min(Math.max(at + by, 0), all.length - 1)];
+    const at = this.selected ? this.#node(this.selected) : null;
+    let next = at ? neighbour(at, by) ?? at : this.#first();
     if (next) this.select(next.dataset.id);
-    return at + by >= all.length - 5;
+    for (let i = 0; next && i < 5; i++) next = neighbour(next, 1);
+    return !next;
   }
 
   /** Ages grow older. */
