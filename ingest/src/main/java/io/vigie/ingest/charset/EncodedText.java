@@ -86,10 +86,7 @@ public final class EncodedText {
      * @return backed by an array of its own
      */
     public static CharBuffer characters(byte[] document, @Nullable String contentType) {
-        List<Charset> declared = declared(document, contentType);
-        if (shownByFirstBytes(document) == null
-                && !declared.isEmpty()
-                && declared.get(0).equals(StandardCharsets.UTF_8)) {
+        if (shownByFirstBytes(document) == null && isSaidToBeUtf8(document, contentType)) {
             // Nearly every page: decoding is also the fastest proof.
             Optional<CharBuffer> text = FlawlessUtf8.decode(document);
             if (text.isPresent()) {
@@ -97,6 +94,16 @@ public final class EncodedText {
             }
         }
         return CharBuffer.wrap(deduced(document, contentType).toCharArray());
+    }
+
+    /** Whether UTF-8 is the first that is declared; what the server says spares looking into the document. */
+    private static boolean isSaidToBeUtf8(byte[] document, @Nullable String contentType) {
+        Charset sent = contentType == null ? null : named(PARAMETER.matcher(contentType));
+        if (StandardCharsets.UTF_8.equals(sent)) {
+            return true;
+        }
+        List<Charset> declared = declared(document, contentType);
+        return !declared.isEmpty() && declared.get(0).equals(StandardCharsets.UTF_8);
     }
 
     private static String deduced(byte[] document, @Nullable String contentType) {

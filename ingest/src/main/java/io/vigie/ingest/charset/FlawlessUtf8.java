@@ -14,6 +14,8 @@ final class FlawlessUtf8 {
 
     private static final long NOT_ASCII = 0x8080808080808080L;
     private static final int LONG_RUN = 32;
+    private static final int LONGEST_RUN = 8 * 1024;
+    private static final int MANY = 4 * Long.BYTES;
 
     private FlawlessUtf8() {}
 
@@ -31,6 +33,9 @@ final class FlawlessUtf8 {
             if (i == document.length) {
                 break;
             }
+            if (document[i] >= 0) {
+                continue;
+            }
             int width = width(document[i] & 0xff);
             int codePoint = i + width <= document.length ? codePoint(document, i, width) : -1;
             if (codePoint <= '\u0080') {
@@ -42,16 +47,30 @@ final class FlawlessUtf8 {
         return Optional.of(CharBuffer.wrap(out, 0, end));
     }
 
-    /** How many bytes of ASCII follow; markup is little else, so that eight are looked at together. */
+    /**
+     * How many bytes of ASCII follow, at most as many as stay in the nearest cache until they are copied; markup is little
+     * else, so that many are looked at together.
+     */
     private static int asciiFrom(ByteBuffer bytes, int start) {
         int i = start;
-        while (i + Long.BYTES <= bytes.limit() && (bytes.getLong(i) & NOT_ASCII) == 0) {
+        int limit = Math.min(bytes.limit(), start + LONGEST_RUN);
+        while (i + MANY <= limit && (many(bytes, i) & NOT_ASCII) == 0) {
+            i += MANY;
+        }
+        while (i + Long.BYTES <= limit && (bytes.getLong(i) & NOT_ASCII) == 0) {
             i += Long.BYTES;
         }
-        while (i < bytes.limit() && bytes.get(i) >= 0) {
+        while (i < limit && bytes.get(i) >= 0) {
             i++;
         }
         return i - start;
+    }
+
+    private static long many(ByteBuffer bytes, int at) {
+        return bytes.getLong(at)
+                | bytes.getLong(at + Long.BYTES)
+                | bytes.getLong(at + 2 * Long.BYTES)
+                | bytes.getLong(at + 3 * Long.BYTES);
     }
 
     /** What the JDK does to a string of Latin 1 it does many bytes at a time. */

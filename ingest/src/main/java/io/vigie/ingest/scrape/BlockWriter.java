@@ -10,6 +10,8 @@ final class BlockWriter {
     /** What may be put before a text that is added: the end of a line, or a blank. */
     private static final int MOST_ADDED = 1;
 
+    private static final char LAST_ASCII_MARK = '?';
+
     /** The Armenian full stop: letters of our pages come before it more often than not. */
     private static final char FIRST_FAR_MARK = '\u0589';
 
@@ -33,6 +35,7 @@ final class BlockWriter {
     private boolean sentence;
     private boolean linkCounted;
     private boolean gap;
+    private int plainBlanks;
 
     /** Blocks so far; the text after the last of them is not among them. */
     int count() {
@@ -80,16 +83,24 @@ final class BlockWriter {
 
     /** Adds text: it is copied behind the end in one go and folded in place, which never overtakes itself. */
     void append(String raw) {
-        int length = raw.length();
+        int first = 0;
+        while (first < raw.length() && raw.charAt(first) <= ' ') {
+            first++;
+        }
+        gap |= first > 0;
+        if (first == raw.length()) {
+            return; // the line ends and blanks between two tags
+        }
         int source = end + MOST_ADDED;
-        if (source + length > text.length) {
-            text = Arrays.copyOf(text, Math.max(text.length * 2, source + length));
+        int limit = source + raw.length() - first;
+        if (limit > text.length) {
+            text = Arrays.copyOf(text, Math.max(text.length * 2, limit));
         }
         char[] out = text;
-        raw.getChars(0, length, out, source);
+        raw.getChars(first, raw.length(), out, source);
         int at = end;
         int added = 0;
-        for (int i = source; i < source + length; i++) {
+        for (int i = source; i < limit; i++) {
             char c = out[i];
             if (c <= ' ' || (c >= '\u00a0' && isBlank(c))) {
                 gap = true;
@@ -112,6 +123,12 @@ final class BlockWriter {
             if (!sentence) {
                 sentence = marksSentence(c);
             }
+            int plain = plainEnd(i + 1, limit);
+            int length = plain - i - 1;
+            System.arraycopy(out, i + 1, out, at, length);
+            at += length;
+            added += length - plainBlanks;
+            i += length;
         }
         end = at;
         if (added > 0) {
@@ -120,9 +137,41 @@ final class BlockWriter {
         }
     }
 
+    /**
+     * Where the plain text ends that goes on there, which is most of all text: printable ASCII, words parted by a single
+     * blank. It is copied as it stands; {@link #plainBlanks} of it are blanks.
+     */
+    private int plainEnd(int start, int limit) {
+        char[] in = text;
+        int blanks = 0;
+        boolean marked = sentence;
+        int i = start;
+        while (i < limit) {
+            char c = in[i];
+            if (c == ' ') {
+                if (i + 1 == limit || !isPrintable(in[i + 1])) {
+                    break;
+                }
+                blanks++;
+            } else if (!isPrintable(c)) {
+                break;
+            } else if (c <= LAST_ASCII_MARK && !marked) {
+                marked = marksSentence(c);
+            }
+            i++;
+        }
+        sentence = marked;
+        plainBlanks = blanks;
+        return i;
+    }
+
+    private static boolean isPrintable(char c) {
+        return c > ' ' && c < '\u007f';
+    }
+
     /** Whether a character ends a sentence, or a part of one, in any script that has such marks. */
     static boolean marksSentence(char c) {
-        if (c <= '?') {
+        if (c <= LAST_ASCII_MARK) {
             return c == '.' || c == ',' || c == '?' || c == '!';
         }
         return c >= FIRST_FAR_MARK && isFarMark(c);

@@ -14,7 +14,6 @@ final class ClassWords {
     /** A longer name is a sentence: the id of a heading, made of its words. */
     private static final int MOST_WORDS = 6;
 
-    private static final int SHORTEST_STEM = 4;
     private static final int SHORTEST_HASH = 4;
     private static final int LONGEST_HASH = 8;
     private static final int LONGEST_HEX_WORD = 3;
@@ -71,6 +70,7 @@ final class ClassWords {
         long pair = WordTable.NOWHERE;
         long triple = WordTable.NOWHERE;
         boolean inside = false;
+        boolean stemmed = false;
         int begin = from;
         for (int i = from; i <= to; i++) {
             char c = i < to ? names.charAt(i) : ' ';
@@ -84,8 +84,8 @@ final class ClassWords {
                 }
                 hints |= phrase != 0 ? phrase : pending;
                 pending = phrase != 0 ? 0 : alone;
-                triple = WordTable.next(pair, '-');
-                pair = WordTable.next(word, '-');
+                triple = words.phrase(pair);
+                pair = words.phrase(word);
                 inside = false;
                 count++;
             }
@@ -94,10 +94,14 @@ final class ClassWords {
                     word = WordTable.START;
                     begin = i;
                     stem = 0;
+                    stemmed = false;
                     inside = true;
                 }
                 word = WordTable.next(word, c);
-                if (i - begin >= SHORTEST_STEM - 1) {
+                if (i - begin == WordTable.SHORTEST_STEM - 1) {
+                    stemmed = words.beginsStem(word);
+                }
+                if (stemmed) {
                     int longer = words.stem(word);
                     stem = longer != 0 ? longer : stem;
                 }

@@ -12,6 +12,7 @@ import org.jsoup.nodes.Element;
 final class Outline {
 
     private static final int LONGEST_LOOKED_THROUGH = 4_096;
+    private static final int YEAR = 4;
 
     final int size;
     final Element[] elements;
@@ -60,6 +61,40 @@ final class Outline {
 
     String text(Block block) {
         return text.substring(block.from(), block.to());
+    }
+
+    boolean isSameText(int oneBlock, int otherBlock) {
+        Block one = block(oneBlock);
+        Block other = block(otherBlock);
+        int length = one.to() - one.from();
+        return length == other.to() - other.from() && text.regionMatches(one.from(), text, other.from(), length);
+    }
+
+    /** Equal for equal texts. */
+    int hashOfText(int block) {
+        int hash = 0;
+        for (int i = block(block).from(), to = block(block).to(); i < to; i++) {
+            hash = hash * 31 + text.charAt(i);
+        }
+        return hash;
+    }
+
+    /** Whether the text of a block has so many digits. */
+    boolean hasDigits(Block block, int fewest) {
+        int digits = 0;
+        for (int i = block.from(); i < block.to() && digits < fewest; i++) {
+            digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
+        }
+        return digits == fewest;
+    }
+
+    /** Whether four digits of a block's text stand together. */
+    boolean hasYear(Block block) {
+        int digits = 0;
+        for (int i = block.from(); i < block.to() && digits < YEAR; i++) {
+            digits = Character.isDigit(text.charAt(i)) ? digits + 1 : 0;
+        }
+        return digits == YEAR;
     }
 
     /** All text of a subtree, blocks joined by blanks. */

@@ -130,7 +130,8 @@ final class ParagraphFilter {
         if (block.weight() >= LONGEST_CREDIT && block.linkWeight() == 0 && outline.roleOf(block) != Role.HEADING) {
             return false;
         }
-        String normal = Phrases.normalized(outline.text(block));
+        String text = outline.text(block);
+        String normal = Phrases.normalized(text);
         if (normal.isEmpty() || phrases.isWhole(normal)) {
             if (outline.roleOf(block) == Role.HEADING) {
                 dropSection(index, root);
@@ -153,7 +154,7 @@ final class ParagraphFilter {
                 return true;
             }
         }
-        if (block.weight() < LONGEST_CREDIT && phrases.isCredit(outline.text(block))) {
+        if (block.weight() < LONGEST_CREDIT && phrases.isCredit(text)) {
             return true;
         }
         if (block.linkWeight() * 10 > block.weight() * 9 && role != Role.HEADING) {

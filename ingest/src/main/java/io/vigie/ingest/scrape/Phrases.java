@@ -36,8 +36,8 @@ final class Phrases {
     /** By their first character. */
     private final Map<Character, List<String>> notices = new HashMap<>();
 
-    /** Whether a phrase of {@link #notices} begins with the character, for those of ASCII: most words begin with none. */
-    private final boolean[] beginsNotice = new boolean[128];
+    private final Beginnings noticeBeginnings = new Beginnings();
+    private final Beginnings startBeginnings = new Beginnings();
 
     private final Set<String> whole = new HashSet<>();
 
@@ -57,15 +57,15 @@ final class Phrases {
             credits.computeIfAbsent(phrase.charAt(phrase.length() - 1), last -> new ArrayList<>())
                     .add(phrase);
         } else if (kind.equals("notice")) {
-            char first = phrase.charAt(0);
-            notices.computeIfAbsent(first, key -> new ArrayList<>()).add(phrase);
-            if (first < beginsNotice.length) {
-                beginsNotice[first] = true;
-            }
+            notices.computeIfAbsent(phrase.charAt(0), first -> new ArrayList<>())
+                    .add(phrase);
+            noticeBeginnings.add(phrase);
         } else if (kind.equals("whole")) {
             whole.add(normalized(phrase));
         } else {
-            starts.put(normalized(phrase), kind.equals("section") ? Kind.SECTION : Kind.LINE);
+            String start = normalized(phrase);
+            starts.put(start, kind.equals("section") ? Kind.SECTION : Kind.LINE);
+            startBeginnings.add(start);
         }
     }
 
@@ -127,8 +127,10 @@ final class Phrases {
         boolean inWord = false;
         for (int i = 0; i < lower.length(); i++) {
             char c = lower.charAt(i);
-            boolean begins = c >= beginsNotice.length || beginsNotice[c];
-            if (begins && (!inWord || c >= FIRST_UNSPACED)) {
+            if (inWord && c >= 'a' && c <= 'z') {
+                continue; // what most characters are
+            }
+            if ((!inWord || c >= FIRST_UNSPACED) && noticeBeginnings.mayBeAt(i, lower)) {
                 for (String phrase : notices.getOrDefault(c, List.of())) {
                     if (lower.startsWith(phrase, i)) {
                         return true;
@@ -146,6 +148,9 @@ final class Phrases {
      * @param text {@link #normalized}
      */
     Optional<Kind> beginning(String text) {
+        if (!startBeginnings.mayBeAt(0, text)) {
+            return Optional.empty();
+        }
         for (int n = Math.min(text.length(), LONGEST); n > 1; n--) {
             if (n == text.length() || text.charAt(n) == ' ' || text.charAt(n - 1) >= FIRST_UNSPACED) {
                 Kind kind = starts.get(text.substring(0, n));

@@ -1,8 +1,7 @@
 package io.vigie.ingest.scrape;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -27,11 +26,11 @@ final class Repetitions {
 
     void drop() {
         int end = outline.blocks.size();
-        Map<String, Integer> places = new HashMap<>();
+        Places places = new Places(outline);
         int i = 0;
         while (i < end) {
-            Integer earlier = places.putIfAbsent(outline.text(outline.block(i)), i);
-            int run = earlier == null ? 1 : repeated(earlier, i, end);
+            int earlier = places.first(i);
+            int run = earlier == i ? 1 : repeated(earlier, i, end);
             if (run > 1) {
                 for (int j = i; j < i + run; j++) {
                     masses.dropBlock(j);
@@ -48,15 +47,47 @@ final class Repetitions {
         int weight = 0;
         int run = 0;
         while (at + run < end && earlier + run < at) {
-            String text = outline.text(outline.block(at + run));
             boolean monotonous = run >= MOST_ALIKE && texts.size() < FEWEST_REPEATED;
-            if (monotonous || !text.equals(outline.text(outline.block(earlier + run)))) {
+            if (monotonous || !outline.isSameText(at + run, earlier + run)) {
                 break;
             }
-            texts.add(text);
+            texts.add(outline.text(outline.block(at + run)));
             weight += outline.block(at + run).weight();
             run++;
         }
         return texts.size() >= FEWEST_REPEATED && weight >= LIGHTEST_REPETITION ? run : 1;
+    }
+
+    /** Where each text of a page stands first: a table of open addressing, half full at most, that makes no strings. */
+    private static final class Places {
+
+        private static final int NOTHING = -1;
+
+        private final Outline outline;
+        private final int[] slots;
+        private final int[] hashes;
+
+        Places(Outline outline) {
+            this.outline = outline;
+            int size = Integer.highestOneBit(outline.blocks.size() + 1) << 2;
+            slots = new int[size];
+            Arrays.fill(slots, NOTHING);
+            hashes = new int[size];
+        }
+
+        /** The first block asked for that has the text of this one, or this one itself. */
+        int first(int block) {
+            int hash = outline.hashOfText(block);
+            int at = (hash ^ hash >>> 16) & (slots.length - 1);
+            while (slots[at] != NOTHING) {
+                if (hashes[at] == hash && outline.isSameText(slots[at], block)) {
+                    return slots[at];
+                }
+                at = (at + 1) & (slots.length - 1);
+            }
+            slots[at] = block;
+            hashes[at] = hash;
+            return block;
+        }
     }
 }

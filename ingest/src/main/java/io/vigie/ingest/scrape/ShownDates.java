@@ -225,8 +225,8 @@ final class ShownDates {
             if (length < SHORTEST_DATE || length > LONGEST_PARAGRAPH) {
                 continue;
             }
-            String text = outline.text(block);
-            if (length > LONGEST_DATE_LINE ? hasYear(text) : hasDigits(text, FEWEST_DIGITS)) {
+            if (length > LONGEST_DATE_LINE ? outline.hasYear(block) : outline.hasDigits(block, FEWEST_DIGITS)) {
+                String text = outline.text(block);
                 for (VisibleDates.Found found : VisibleDates.all(text, page.dateOrder())) {
                     DateLabels.Meaning label = label(page, b, text, found);
                     int score = inLine(text, found) + of(label);
@@ -270,26 +270,8 @@ final class ShownDates {
         if (block <= 0 || block > outline.blocks.size()) {
             return DateLabels.Meaning.NONE;
         }
-        String before = outline.text(outline.block(block - 1));
-        return before.length() > LONGEST_LABEL || hasDigits(before, 1) ? DateLabels.Meaning.NONE : labels.last(before);
-    }
-
-    private static boolean hasYear(String text) {
-        int digits = 0;
-        for (int i = 0; i < text.length(); i++) {
-            digits = Character.isDigit(text.charAt(i)) ? digits + 1 : 0;
-            if (digits == 4) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean hasDigits(String text, int fewest) {
-        int digits = 0;
-        for (int i = 0; i < text.length() && digits < fewest; i++) {
-            digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
-        }
-        return digits == fewest;
+        Block before = outline.block(block - 1);
+        boolean label = before.to() - before.from() <= LONGEST_LABEL && !outline.hasDigits(before, 1);
+        return label ? labels.last(outline.text(before)) : DateLabels.Meaning.NONE;
     }
 }

@@ -5,8 +5,7 @@ import java.util.Map;
 
 /**
  * Words with masks, looked up by a hash that grows letter by letter: {@code START}, then {@link #next} for each. Looking
- * words up inside a longer text so makes no strings, and the tables stay in the processor's nearest cache. Hashes have 64
- * bits; that two words share one is not to be expected, and would cost no more than a wrong mask.
+ * words up inside a longer text so makes no strings. Hashes have 64 bits; that two words share one is not to be expected, and would cost no more than a wrong mask.
  */
 final class WordTable {
 
@@ -15,22 +14,41 @@ final class WordTable {
 
     static final long START = 0x9E3779B97F4A7C15L;
 
+    /** Shorter ones are not looked for. */
+    static final int SHORTEST_STEM = 4;
+
     private static final long MULTIPLIER = 0x5851F42D4C957F2DL;
 
     private final Slots wholes;
     private final Slots stems;
 
+    /** All that a phrase goes on from: {@code article} where {@code article-body} is a word. */
+    private final Slots phraseBeginnings;
+
+    /** What stems of {@value #SHORTEST_STEM} letters and more begin with. */
+    private final Slots stemBeginnings;
+
     /** @param masks by word; a word that ends in {@code *} stands for all that begin so */
     WordTable(Map<String, Integer> masks) {
         Map<Long, Integer> whole = new HashMap<>();
         Map<Long, Integer> stem = new HashMap<>();
+        Map<Long, Integer> phraseBeginning = new HashMap<>();
+        Map<Long, Integer> stemBeginning = new HashMap<>();
         masks.forEach((word, mask) -> {
             boolean begins = word.endsWith("*");
             String letters = begins ? word.substring(0, word.length() - 1) : word;
             (begins ? stem : whole).merge(hash(letters), mask, (a, b) -> a | b);
+            if (begins) {
+                stemBeginning.put(hash(letters.substring(0, Math.min(SHORTEST_STEM, letters.length()))), 1);
+            }
+            for (int hyphen = letters.indexOf('-'); hyphen > 0; hyphen = letters.indexOf('-', hyphen + 1)) {
+                phraseBeginning.put(hash(letters.substring(0, hyphen)), 1);
+            }
         });
         wholes = new Slots(whole);
         stems = new Slots(stem);
+        phraseBeginnings = new Slots(phraseBeginning);
+        stemBeginnings = new Slots(stemBeginning);
     }
 
     private static long hash(String word) {
@@ -56,8 +74,25 @@ final class WordTable {
         return stems.get(hash);
     }
 
-    /** Open addressing, at most a quarter full. */
+    /** The hash of a phrase that begins with this word, a hyphen to come behind it; {@link #NOWHERE} when none does. */
+    long phrase(long word) {
+        return phraseBeginnings.get(word) == 0 ? NOWHERE : next(word, '-');
+    }
+
+    /** Whether a stem begins with these {@value #SHORTEST_STEM} letters. */
+    boolean beginsStem(long hash) {
+        return stemBeginnings.get(hash) != 0;
+    }
+
+    /**
+     * Open addressing, at most a quarter full. Nearly everything that is asked for is not there, which a few bits say: they
+     * stay in the processor's nearest cache, where the slots have no room.
+     */
     private static final class Slots {
+
+        private static final int FILTER_BITS = 14;
+
+        private final long[] filter = new long[1 << (FILTER_BITS - 6)];
 
         private final long[] hashes;
         private final int[] masks;
@@ -69,6 +104,8 @@ final class WordTable {
             hashes = new long[1 << bits];
             masks = new int[1 << bits];
             entries.forEach((hash, mask) -> {
+                int bit = filterBit(hash);
+                filter[bit >>> 6] |= 1L << bit;
                 int at = slot(hash);
                 hashes[at] = hash;
                 masks[at] = mask;
@@ -76,7 +113,12 @@ final class WordTable {
         }
 
         int get(long hash) {
-            return hash == NOWHERE ? 0 : masks[slot(hash)];
+            int bit = filterBit(hash);
+            return (filter[bit >>> 6] & 1L << bit) == 0 || hash == NOWHERE ? 0 : masks[slot(hash)];
+        }
+
+        private static int filterBit(long hash) {
+            return (int) (hash * START >>> (Long.SIZE - FILTER_BITS));
         }
 
         /** Where the hash stands, or would. */
