@@ -23,6 +23,8 @@ final class OutletNames {
             names.add(Phrases.normalized(site));
             names.add(Phrases.normalized(host));
         }
+        // Some pages name the application, or even the site, after their article.
+        names.remove(Phrases.normalized(facts.meta("og:title")));
         names.remove("");
         return names;
     }

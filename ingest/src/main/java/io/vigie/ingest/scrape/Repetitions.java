@@ -1,17 +1,23 @@
 package io.vigie.ingest.scrape;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
- * Takes out what the page says again. Some pages hold the article twice, for narrow and for wide screens, and quotations
- * go round in carousels. Runs of blocks that were there before go; a single block may well be said twice.
+ * Takes out what the page says again. Some pages hold the article, or each part of it, twice, for narrow and for wide
+ * screens, and quotations go round in carousels. Runs of blocks that were there before go; a single block may well be said
+ * twice, unless one after the other is.
  */
 final class Repetitions {
 
     private static final int FEWEST_REPEATED = 3;
     private static final int LIGHTEST_REPETITION = 300;
+
+    /** Too long for a refrain. */
+    private static final int LIGHTEST_ECHO = 60;
 
     /** A page of one paragraph over and over is not compared with itself from each of them on. */
     private static final int MOST_ALIKE = 64;
@@ -27,22 +33,36 @@ final class Repetitions {
     void drop() {
         int end = outline.blocks.size();
         Places places = new Places(outline);
+        List<Run> echoes = new ArrayList<>();
+        Set<String> echoed = new HashSet<>();
         int i = 0;
         while (i < end) {
             int earlier = places.first(i);
-            int run = earlier == i ? 1 : repeated(earlier, i, end);
-            if (run > 1) {
-                for (int j = i; j < i + run; j++) {
-                    masses.dropBlock(j);
-                }
+            Run run = earlier == i ? Run.NONE : repeated(earlier, i, end);
+            if (run.texts >= FEWEST_REPEATED && run.weight >= LIGHTEST_REPETITION) {
+                drop(run);
+            } else if (earlier + run.length == i && run.weight >= LIGHTEST_ECHO) {
+                echoes.add(run);
+                echoed.add(outline.text(outline.block(i)));
+            } else {
+                run = Run.NONE;
             }
-            i += run;
+            i += Math.max(1, run.length);
+        }
+        if (echoed.size() >= FEWEST_REPEATED) {
+            echoes.forEach(this::drop);
         }
         masses.settle();
     }
 
-    /** How many blocks from {@code at} on are those from {@code earlier} on; 1 when too few to be a repetition. */
-    private int repeated(int earlier, int at, int end) {
+    private void drop(Run run) {
+        for (int i = run.first; i < run.first + run.length; i++) {
+            masses.dropBlock(i);
+        }
+    }
+
+    /** How many blocks from {@code at} on are those from {@code earlier} on. */
+    private Run repeated(int earlier, int at, int end) {
         Set<String> texts = new HashSet<>();
         int weight = 0;
         int run = 0;
@@ -55,7 +75,17 @@ final class Repetitions {
             weight += outline.block(at + run).weight();
             run++;
         }
-        return texts.size() >= FEWEST_REPEATED && weight >= LIGHTEST_REPETITION ? run : 1;
+        return new Run(at, run, texts.size(), weight);
+    }
+
+    /**
+     * Blocks that were there before.
+     *
+     * @param texts how many different ones
+     */
+    private record Run(int first, int length, int texts, int weight) {
+
+        static final Run NONE = new Run(0, 0, 0, 0);
     }
 
     /** Where each text of a page stands first: a table of open addressing, half full at most, that makes no strings. */
