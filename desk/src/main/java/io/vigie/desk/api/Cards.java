@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vigie.desk.stories.StoryBook;
 import io.vigie.desk.triage.TriageBook;
+import io.vigie.events.Story;
 import io.vigie.events.json.JsonCodec;
 import io.vigie.sink.elastic.AlertDocument;
 import io.vigie.sink.elastic.AlertHit;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Alerts as the API gives them out: the stored document, with {@code story} (how widely it is reported) and
@@ -55,9 +57,12 @@ public final class Cards {
         return card(alert, stories(List.of(alert)));
     }
 
-    /** The JSON of each, in the same order, for the stream. */
+    /**
+     * The JSON of each, in the same order, for those who listen. Of stories it has what the stream has told of them; one
+     * that was not told is new, and this its only report. So what is pushed costs the index no second question.
+     */
     public Map<AlertDocument, byte[]> events(List<AlertDocument> documents) {
-        Map<String, StorySize> stories = stories(documents);
+        Map<String, StorySize> stories = told(documents);
         Map<AlertDocument, byte[]> events = new LinkedHashMap<>();
         for (AlertDocument document : documents) {
             try {
@@ -84,21 +89,24 @@ public final class Cards {
 
     /** As the stream tells them; the index counts those that it has not told yet. */
     private Map<String, StorySize> stories(List<AlertDocument> documents) {
-        Map<String, StorySize> sizes = new HashMap<>();
-        List<String> unknown = new ArrayList<>();
-        for (String id :
-                documents.stream().map(AlertDocument::storyId).distinct().toList()) {
-            stories.of(id)
-                    .ifPresentOrElse(
-                            story -> sizes.put(
-                                    id,
-                                    new StorySize(
-                                            story.size(),
-                                            story.outlets().size(),
-                                            story.languages().size())),
-                            () -> unknown.add(id));
-        }
-        sizes.putAll(alerts.storySizes(unknown));
+        Map<String, StorySize> sizes = told(documents);
+        sizes.putAll(alerts.storySizes(
+                ids(documents).filter(id -> !sizes.containsKey(id)).toList()));
         return sizes;
+    }
+
+    private Map<String, StorySize> told(List<AlertDocument> documents) {
+        Map<String, StorySize> sizes = new HashMap<>();
+        ids(documents).forEach(id -> stories.of(id).ifPresent(story -> sizes.put(id, size(story))));
+        return sizes;
+    }
+
+    private static Stream<String> ids(List<AlertDocument> documents) {
+        return documents.stream().map(AlertDocument::storyId).distinct();
+    }
+
+    private static StorySize size(Story story) {
+        return new StorySize(
+                story.size(), story.outlets().size(), story.languages().size());
     }
 }
