@@ -39,6 +39,7 @@ public final class ProcessorService implements AutoCloseable {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(30);
     private static final int LARGEST_RECORD = 9 * 1024 * 1024;
+    private static final int FASTEST_ZSTD = 1;
 
     private final ProcessorSettings settings;
     private final Function<RuleSet, ? extends Function<PressItem, Classification>> compiler;
@@ -154,6 +155,10 @@ public final class ProcessorService implements AutoCloseable {
         p.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         p.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD);
         p.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
+        p.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_ZSTD_LEVEL_CONFIG), FASTEST_ZSTD);
+        // Answers and merges are told apart by what they say, not by which of two topics was read first: nothing is
+        // waited for.
+        p.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         return p;
     }
 }

@@ -1,11 +1,13 @@
 package io.vigie.bench.stream;
 
+import io.vigie.events.Alert;
 import io.vigie.events.Classification;
 import io.vigie.events.ClassifiedItem;
 import io.vigie.events.PressItem;
 import io.vigie.events.Provenance;
 import io.vigie.events.json.JsonCodec;
 import io.vigie.processor.alert.AlertStep;
+import io.vigie.processor.formula.Formulas;
 import io.vigie.processor.novelty.NoveltyStep;
 import io.vigie.processor.story.Fingerprint;
 import io.vigie.processor.story.Fingerprinter;
@@ -24,6 +26,8 @@ final class PureSteps {
     private final StoryIndex index = new StoryIndex(StorySettings.defaults(), new HeapMemory());
     private final JsonCodec<PressItem> items = JsonCodec.of(PressItem.class);
     private final JsonCodec<ClassifiedItem> verdicts = JsonCodec.of(ClassifiedItem.class);
+    private final JsonCodec<Alert> alerts = JsonCodec.of(Alert.class);
+    private final Formulas formulas = Formulas.shipped();
     private int done;
 
     PureSteps(Classifier classifier) {
@@ -51,6 +55,7 @@ final class PureSteps {
                 new Provenance("items", 0, done++, null),
                 item.detectedAt());
         verdicts.encode(verdict);
-        AlertStep.raise(null, verdict, item.detectedAt(), null);
+        AlertStep.raise(null, verdict, item.detectedAt(), null).ifPresent(alerts::encode);
+        formulas.in(item, 1, classification.language(), item.detectedAt());
     }
 }

@@ -9,12 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds set phrases in items: whole, altered, or missing where their matter is spoken of. Immutable. */
@@ -22,19 +24,48 @@ public final class Formulas {
 
     private static final String SHIPPED = "formulas.yaml";
 
-    /** Share of a phrase's words, in order, that makes a sentence an altered use of it. */
-    private static final double ALTERED = 0.6;
-
-    /** An altered phrase may be this much longer than the original. */
-    private static final double LONGER = 1.6;
-
     private static final int SENTENCES_ABOUT = 2;
 
-    private final List<Formula> formulas;
+    private final Map<String, List<Wanted>> byLanguage;
+
+    /** A formula in one language, its phrases as they are looked for. */
+    private record Wanted(String id, String language, List<Phrase> wordings, List<Phrase> about) {
+
+        boolean mayConcern(Set<String> words) {
+            return wordings.stream().anyMatch(phrase -> phrase.mayBeIn(words))
+                    || about.stream().anyMatch(phrase -> phrase.isSpelledBy(words));
+        }
+    }
+
+    /** A sentence, verbatim, and the words by which it is compared. */
+    private record Said(String sentence, List<String> words) {
+
+        static Said of(String sentence) {
+            return new Said(sentence, Phrase.words(sentence));
+        }
+
+        boolean has(List<Phrase> phrases) {
+            return phrases.stream().anyMatch(phrase -> phrase.isIn(words));
+        }
+    }
 
     /** Looks for these. */
     public Formulas(List<Formula> formulas) {
-        this.formulas = List.copyOf(formulas);
+        Map<String, List<Wanted>> wanted = new HashMap<>();
+        for (Formula formula : formulas) {
+            formula.wording()
+                    .forEach((language, wordings) -> wanted.computeIfAbsent(language, any -> new ArrayList<>())
+                            .add(new Wanted(
+                                    formula.id(),
+                                    language,
+                                    phrases(wordings),
+                                    phrases(formula.about().getOrDefault(language, List.of())))));
+        }
+        this.byLanguage = Map.copyOf(wanted);
+    }
+
+    private static List<Phrase> phrases(List<String> texts) {
+        return texts.stream().map(Phrase::of).toList();
     }
 
     /** The list that ships. */
@@ -64,85 +95,69 @@ public final class Formulas {
         if (language == null) {
             return List.of();
         }
-        String tongue = language.split("-", 2)[0];
-        List<String> sentences = null;
+        List<Wanted> wanted = byLanguage.getOrDefault(language.split("-", 2)[0], List.of());
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        Said headline = Said.of(item.headline());
+        Set<String> words = new HashSet<>(headline.words());
+        words.addAll(Phrase.words(item.body()));
+        if (wanted.stream().noneMatch(formula -> formula.mayConcern(words))) {
+            return List.of(); // Of almost all items, and to split a text into sentences costs more than all else here.
+        }
+        List<Said> body =
+                Sentences.of(item.body(), language).stream().map(Said::of).toList();
         List<FormulaSighting> sightings = new ArrayList<>();
-        for (Formula formula : formulas) {
-            List<String> wordings = formula.wording().get(tongue);
-            if (wordings != null) {
-                if (sentences == null) {
-                    sentences = new ArrayList<>(List.of(item.headline()));
-                    sentences.addAll(Sentences.of(item.body(), language));
-                }
-                Look look = new Look(formula, tongue, item, revision, at);
-                use(look, wordings, sentences).or(() -> silence(look, item)).ifPresent(sightings::add);
+        for (Wanted formula : wanted) {
+            if (!formula.mayConcern(words)) {
+                continue;
             }
+            Look look = new Look(formula, item, revision, at);
+            look.use(headline, body).or(() -> look.silence(headline, body)).ifPresent(sightings::add);
         }
         return sightings;
     }
 
-    private record Look(Formula formula, String language, PressItem item, int revision, Instant at) {
+    /** One formula in one item. */
+    private record Look(Wanted formula, PressItem item, int revision, Instant at) {
 
-        FormulaSighting sighting(@Nullable String wording, String sentence) {
-            return new FormulaSighting(
-                    formula.id(), language, item.outlet(), wording, item.id(), revision, item.uri(), sentence, at);
-        }
-    }
-
-    private static Optional<FormulaSighting> use(Look look, List<String> wordings, List<String> sentences) {
-        FormulaSighting altered = null;
-        for (String sentence : sentences) {
-            List<String> words = Phrase.words(sentence);
-            for (String wording : wordings) {
-                List<String> phrase = Phrase.words(wording);
-                if (Collections.indexOfSubList(words, phrase) >= 0) {
-                    return Optional.of(look.sighting(String.join(" ", phrase), sentence));
-                }
-                String other = altered == null ? alteration(words, phrase) : null;
-                if (other != null) {
-                    altered = look.sighting(other, sentence);
-                }
-            }
-        }
-        return Optional.ofNullable(altered);
-    }
-
-    /** The shortest stretch of a sentence that holds most of a phrase's words; {@code null} when there is none. */
-    private static @Nullable String alteration(List<String> words, List<String> phrase) {
-        Set<String> wanted = new HashSet<>(phrase);
-        int longest = (int) Math.ceil(phrase.size() * LONGER);
-        List<String> best = null;
-        int most = 0;
-        for (int start = 0; start < words.size(); start++) {
-            if (wanted.contains(words.get(start))) {
-                Set<String> found = new HashSet<>();
-                for (int end = start; end < Math.min(words.size(), start + longest); end++) {
-                    if (wanted.contains(words.get(end)) && found.add(words.get(end)) && found.size() > most) {
-                        most = found.size();
-                        best = words.subList(start, end + 1);
+        Optional<FormulaSighting> use(Said headline, List<Said> body) {
+            FormulaSighting altered = null;
+            for (Said said : (Iterable<Said>) Stream.concat(Stream.of(headline), body.stream())::iterator) {
+                for (Phrase phrase : formula.wordings()) {
+                    if (phrase.isIn(said.words())) {
+                        return Optional.of(sighting(phrase.text(), said));
+                    }
+                    String other = altered == null ? phrase.alteredIn(said.words()) : null;
+                    if (other != null) {
+                        altered = sighting(other, said);
                     }
                 }
             }
+            return Optional.ofNullable(altered);
         }
-        return best != null && most >= ALTERED * wanted.size() ? String.join(" ", best) : null;
-    }
 
-    /** The matter in the headline or in two sentences, and the phrase nowhere. */
-    private static Optional<FormulaSighting> silence(Look look, PressItem item) {
-        List<String> about = look.formula().about().getOrDefault(look.language(), List.of());
-        List<String> sentences = Sentences.of(item.body(), look.language());
-        List<String> speaking =
-                sentences.stream().filter(sentence -> speaksOf(sentence, about)).toList();
-        if (speaksOf(item.headline(), about)) {
-            return Optional.of(look.sighting(null, speaking.isEmpty() ? item.headline() : speaking.get(0)));
+        /** The matter in the headline or in two sentences, and the phrase nowhere. */
+        Optional<FormulaSighting> silence(Said headline, List<Said> body) {
+            List<Said> speaking =
+                    body.stream().filter(said -> said.has(formula.about())).toList();
+            if (headline.has(formula.about())) {
+                return Optional.of(sighting(null, speaking.isEmpty() ? headline : speaking.get(0)));
+            }
+            return speaking.size() >= SENTENCES_ABOUT ? Optional.of(sighting(null, speaking.get(0))) : Optional.empty();
         }
-        return speaking.size() >= SENTENCES_ABOUT
-                ? Optional.of(look.sighting(null, speaking.get(0)))
-                : Optional.empty();
-    }
 
-    private static boolean speaksOf(String sentence, List<String> about) {
-        List<String> words = Phrase.words(sentence);
-        return about.stream().anyMatch(term -> Collections.indexOfSubList(words, Phrase.words(term)) >= 0);
+        private FormulaSighting sighting(@Nullable String wording, Said said) {
+            return new FormulaSighting(
+                    formula.id(),
+                    formula.language(),
+                    item.outlet(),
+                    wording,
+                    item.id(),
+                    revision,
+                    item.uri(),
+                    said.sentence(),
+                    at);
+        }
     }
 }

@@ -71,6 +71,15 @@ class FormulasTest {
     }
 
     @Test
+    void articlesAndPrepositionsAreNoTraceOfAPhrase() {
+        assertThat(formulas.in(item("en", "It is the one depot for as many barrels as it can hold."), 1, "en", DAY))
+                .isEmpty();
+        assertThat(formulas.in(item("en", "We stand by them for as long as that takes."), 1, "en", DAY))
+                .extracting(FormulaSighting::wording)
+                .containsExactly("for as long as that take");
+    }
+
+    @Test
     void anOlderItemSaysNothingAboutAChange() {
         read("fr", "Non aux tentatives unilatérales de modifier le statu quo par la force.");
         day = -10;
@@ -79,8 +88,21 @@ class FormulasTest {
     }
 
     private List<FormulaChange> read(String language, String body) {
+        PressItem item = item(language, body);
+        List<FormulaChange> changes = new ArrayList<>();
+        formulas.in(item, 1, language, item.detectedAt()).stream()
+                .filter(sighting -> sighting.formula().equals(FORMULA))
+                .forEach(sighting -> {
+                    FormulaStep.Outcome outcome = FormulaStep.take(state, sighting);
+                    state = outcome.state();
+                    outcome.change().ifPresent(changes::add);
+                });
+        return changes;
+    }
+
+    private PressItem item(String language, String body) {
         Instant at = DAY.plusSeconds(86_400L * day++);
-        PressItem item = new PressItem(
+        return new PressItem(
                 "i" + day,
                 URI.create("https://outlet.example/" + day),
                 PubStatus.USABLE,
@@ -94,14 +116,5 @@ class FormulasTest {
                 Map.of(),
                 null,
                 at);
-        List<FormulaChange> changes = new ArrayList<>();
-        formulas.in(item, 1, language, at).stream()
-                .filter(sighting -> sighting.formula().equals(FORMULA))
-                .forEach(sighting -> {
-                    FormulaStep.Outcome outcome = FormulaStep.take(state, sighting);
-                    state = outcome.state();
-                    outcome.change().ifPresent(changes::add);
-                });
-        return changes;
     }
 }
