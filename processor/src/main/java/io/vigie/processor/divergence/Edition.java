@@ -18,7 +18,7 @@ import java.util.Set;
  * @param headline plain text
  * @param url canonical address
  * @param at event time
- * @param others ids of the items that it names as its other editions
+ * @param others ids of the items that it names as its other editions; empty when it names none
  * @param themes by id, the sentence that proves it
  * @param sentences of the body, in their order
  */
@@ -44,6 +44,8 @@ public record Edition(
     boolean isEditionOf(Edition other) {
         return !itemId.equals(other.itemId)
                 && !language.equals(other.language)
-                && (others.contains(other.itemId) || other.others.contains(itemId));
+                && (others.contains(other.itemId)
+                        || other.others.contains(itemId)
+                        || others.isEmpty() && other.others.isEmpty() && Translation.isLikely(this, other));
     }
 }

@@ -84,11 +84,10 @@ final class TogetherFlow {
     /** Compares editions. */
     void divergences(KStream<String, FiledItem> placed) {
         builder.addStateStore(Forms.store(EditionProcessor.STORE, Serdes.String(), EventSerde.of(EditionGroup.class)));
-        KStream<String, Divergence> found = placed.flatMap(
-                        (id, item) -> EditionNote.of(item)
-                                .map(note -> List.of(KeyValue.pair(note.group(), note)))
-                                .orElse(List.of()),
-                        Named.as("editions-of-item"))
+        builder.addStateStore(
+                Forms.store(EditionNotesProcessor.STORE, Serdes.String(), EventSerde.of(PublisherLanguages.class)));
+        KStream<String, Divergence> found = placed.process(
+                        EditionNotesProcessor::new, Named.as("editions-of-item"), EditionNotesProcessor.STORE)
                 .repartition(repartitioned("edition-notes", EditionNote.class))
                 .process(
                         () -> new EditionProcessor(settings.stories().window()),

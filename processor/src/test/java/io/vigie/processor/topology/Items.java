@@ -1,5 +1,6 @@
 package io.vigie.processor.topology;
 
+import io.vigie.events.ItemId;
 import io.vigie.events.Outlet;
 import io.vigie.events.PressItem;
 import io.vigie.events.PubStatus;
@@ -23,11 +24,28 @@ final class Items {
         return of(id, "en", published, headline, body, Map.of());
     }
 
+    /** A text on a page of its own, which names no other edition. */
+    static PressItem page(String uri, String language, String headline, String body) {
+        return of(ItemId.of(URI.create(uri)), URI.create(uri), language, PUBLISHED, headline, body, Map.of());
+    }
+
     static PressItem of(
             String id, String language, Instant published, String headline, String body, Map<String, URI> editions) {
+        URI uri = URI.create("https://" + language + ".example/" + id);
+        return of(id, uri, language, published, headline, body, editions);
+    }
+
+    private static PressItem of(
+            String id,
+            URI uri,
+            String language,
+            Instant published,
+            String headline,
+            String body,
+            Map<String, URI> editions) {
         return new PressItem(
                 id,
-                URI.create("https://" + language + ".example/" + id),
+                uri,
                 PubStatus.USABLE,
                 headline,
                 body,

@@ -142,6 +142,38 @@ class TogetherFlowTest {
     }
 
     @Test
+    void editionsThatDoNotNameEachOtherMeetByPublisherAndStory() {
+        bench.publish(Items.page("https://en.ministry.example/1", "en", "Tourism in Lapland", "Snow fell."));
+        bench.publish(Items.page(
+                "https://fr.ministry.example/2",
+                "fr",
+                "Norvège : quatre frégates de Navalis",
+                "Navalis, de Lorient, a signé avec la ministre norvégienne Ingrid Solheim un contrat de 3,2 milliards"
+                        + " d'euros. La Norvège recevra 4 frégates. Les 4 arms suivront en 2031. Solheim s'est rendue à"
+                        + " Lorient le 9 avril."));
+        PressItem english = Items.page(
+                "https://en.ministry.example/3",
+                "en",
+                "Norway: four frigates from Navalis",
+                "Navalis of Lorient has signed a contract of 3.2 billion euros with Norwegian minister Ingrid Solheim."
+                        + " Norway will receive 4 frigates. Delivery of the 4 systems is due in 2031. Solheim was in"
+                        + " Lorient on 9 April.");
+        bench.publish(english);
+        bench.publish(Items.page(
+                "https://en.wire.example/4",
+                "en",
+                "Norway: four frigates from Navalis",
+                english.body().replace("Delivery", "Handing over")));
+
+        List<Divergence> told =
+                bench.output(Bench.TOPICS.divergences(), Divergence.class).readValuesToList();
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).with().sentence()).isEqualTo("Les 4 arms suivront en 2031.");
+        assertThat(told.get(0).without().sentence()).isEqualTo("Delivery of the 4 systems is due in 2031.");
+        assertThat(told.get(0).without().url()).isEqualTo(english.uri());
+    }
+
+    @Test
     void theFirstUseOfAFormulaIsTold() {
         bench.publish(Items.of("a", "en", "Ministers meet", "They want a free and open Indo-Pacific."));
         bench.publish(Items.at(
