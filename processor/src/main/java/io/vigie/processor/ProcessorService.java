@@ -137,7 +137,7 @@ public final class ProcessorService implements AutoCloseable {
         p.putAll(settings.kafka());
         p.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
         p.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
-        p.putIfAbsent(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, settings.guarantee().setting());
         p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         p.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
         p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StoreTuning.class);

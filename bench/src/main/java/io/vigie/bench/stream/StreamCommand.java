@@ -6,12 +6,12 @@ import io.vigie.bench.report.Report;
 import io.vigie.bench.report.ReportOptions;
 import io.vigie.bench.report.Trials;
 import io.vigie.embedded.ScratchDirectory;
+import io.vigie.processor.ProcessorSettings.Guarantee;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.apache.kafka.streams.StreamsConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -74,8 +74,8 @@ public final class StreamCommand implements Callable<Integer> {
                 Trials all = trials.computeIfAbsent(count, any -> new Trials());
                 all.add("pass-through topology", Role.LIMIT, run.passThrough(count));
                 all.add("the functions in a loop", Role.LIMIT, run.functions(count));
-                all.add("Vigie, exactly once", Role.OURS, run.processor(count, StreamsConfig.EXACTLY_ONCE_V2));
-                all.add("Vigie, at least once", Role.OURS, run.processor(count, StreamsConfig.AT_LEAST_ONCE));
+                all.add("Vigie, exactly once", Role.OURS, run.processor(count, Guarantee.EXACTLY_ONCE));
+                all.add("Vigie, at least once", Role.OURS, run.processor(count, Guarantee.AT_LEAST_ONCE));
             }
         }
         scratch.close();

@@ -11,15 +11,14 @@ import io.vigie.events.json.JsonCodec;
 import io.vigie.events.kafka.EventSerde;
 import io.vigie.processor.ProcessorService;
 import io.vigie.processor.ProcessorSettings;
+import io.vigie.processor.ProcessorSettings.Guarantee;
 import io.vigie.processor.RuleSetPublisher;
 import io.vigie.processor.watch.Classifier;
 import io.vigie.processor.watch.ThemeRules;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -89,20 +88,14 @@ final class StreamRun implements AutoCloseable {
         return rate;
     }
 
-    /**
-     * Items a second through the processor.
-     *
-     * @param guarantee see {@link StreamsConfig#PROCESSING_GUARANTEE_CONFIG}
-     */
-    double processor(int instances, String guarantee) throws InterruptedException {
+    /** Items a second through the processor. */
+    double processor(int instances, Guarantee guarantee) throws InterruptedException {
         Topics topics = topics();
         new RuleSetPublisher(topics, kafka.client()).activate(rules);
-        Map<String, String> client = new HashMap<>(kafka.client());
-        client.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);
         List<ProcessorService> all = new ArrayList<>();
         for (int i = 0; i < instances; i++) {
             ProcessorService service = new ProcessorService(
-                    new ProcessorSettings(topics, client, state(topics, i), 1),
+                    new ProcessorSettings(topics, kafka.client(), state(topics, i), 1, null, 0, guarantee),
                     Classifier::of,
                     new SimpleMeterRegistry());
             service.start();

@@ -1,6 +1,7 @@
 package io.vigie.cli.config;
 
 import io.vigie.events.Topics;
+import io.vigie.processor.ProcessorSettings;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -11,7 +12,8 @@ import org.apache.kafka.clients.CommonClientConfigs;
  * @param bootstrap {@code embedded}, or {@code HOST:PORT} of a cluster, several separated by commas
  * @param port of the embedded broker, on loopback; 0 picks a free one
  * @param prefix of every topic name
- * @param properties further settings for every Kafka client, such as {@code security.protocol}; never printed
+ * @param properties further settings for every Kafka client, such as {@code security.protocol}; never printed, and
+ *     never less than exactly-once
  */
 public record KafkaConfig(String bootstrap, Integer port, String prefix, Map<String, String> properties) {
 
@@ -29,6 +31,7 @@ public record KafkaConfig(String bootstrap, Integer port, String prefix, Map<Str
                     "bootstrap '" + bootstrap + "' must be embedded or HOST:PORT, several separated by commas");
         }
         Ports.check("port", port);
+        ProcessorSettings.requireExactlyOnce(properties);
         new Topics(prefix); // refuses an illegal prefix
     }
 

@@ -51,6 +51,7 @@ class VigieConfigTest {
         kafka: {bootstrop: embedded}                    | line 1, kafka.bootstrop: unknown key; known keys are bootstrap, port, prefix, properties
         kafka: {bootstrap: nowhere}                     | line 1, kafka: bootstrap 'nowhere' must be embedded or HOST:PORT
         kafka: {port: 70000}                            | line 1, kafka: port 70000 must be 0 (a free one) to 65535
+        kafka: {properties: {processing.guarantee: at_least_once}} | line 1, kafka: processing.guarantee 'at_least_once' would lose alerts or tell them twice
         elasticsearch: {url: 'ftp://x'}                 | line 1, elasticsearch: url 'ftp://x' must be embedded or an http(s) address
         elasticsearch: {user: a}                    | line 1, elasticsearch: user and password go together
         fetch: {maxBody: much}                          | line 1, fetch.maxBody: 'much' is not a size such as 512KiB
