@@ -6,6 +6,8 @@ final class OtherArticles {
     private static final int FEWEST_TEASERS = 3;
     private static final int LONGEST_TEASER = 600;
     private static final int SHORTEST_TITLE = 15;
+    /** Characters without blanks. */
+    private static final int WHOLE_ARTICLE = 1_000;
 
     private final Outline outline;
     private final Masses masses;
@@ -52,7 +54,7 @@ final class OtherArticles {
         int element = root + 1;
         while (element < outline.ends[root]) {
             boolean several = outline.endBlocks[element] - outline.firstBlocks[element] >= FEWEST_TEASERS;
-            if (several && isTeaserList(element) && masses.in(element) * 2 < masses.in(root)) {
+            if (several && isTeaserList(element) && isBeside(element, root)) {
                 masses.drop(element);
                 element = outline.ends[element];
             } else {
@@ -60,6 +62,12 @@ final class OtherArticles {
             }
         }
         masses.settle();
+    }
+
+    /** Whether the article is elsewhere: most of the prose, or what is an article by itself. */
+    private boolean isBeside(int element, int root) {
+        int rest = masses.in(root) - masses.in(element);
+        return rest > masses.in(element) || rest >= WHOLE_ARTICLE;
     }
 
     private boolean isTeaserList(int element) {
