@@ -161,7 +161,7 @@ final class DayReader {
         int a = t.value(i);
         int j = i + 1;
         int named = t.isMarkOf(j, ".º°-/") ? j + 1 : j;
-        while (ORDINALS.contains(t.word(named)) || OF.contains(t.word(named))) {
+        while (ORDINALS.contains(t.word(named)) || OF.contains(t.word(named)) || isElision(t, named)) {
             named++;
         }
         if (t.isMark(named, '-') && t.isWord(named - 1, "ב")) {
@@ -211,6 +211,11 @@ final class DayReader {
         }
         boolean time = t.isMark(j + 1, ':');
         return digits == 4 || (digits == 2 && !time) ? day(month, t.value(j), digits, day, j + 1) : null;
+    }
+
+    /** The apostrophe of {@code 9 d'abril}. */
+    private static boolean isElision(Tokens t, int i) {
+        return (t.isMark(i, '\'') || t.isMark(i, '’')) && t.isWord(i - 1, "d");
     }
 
     private static boolean isSeparator(Tokens t, int i) {
