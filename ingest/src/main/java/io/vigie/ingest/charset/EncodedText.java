@@ -46,6 +46,7 @@ public final class EncodedText {
     /** The Encoding Standard asks for 1,024 bytes; real pages put scripts before their meta. */
     private static final int HEAD = 16 * 1024;
 
+    private static final byte ESCAPE = 0x1b;
     private static final int CONVINCING = 10;
     private static final int STATISTICS = 32 * 1024;
     private static final int LEAST_CONFIDENCE = 15;
@@ -132,7 +133,7 @@ public final class EncodedText {
         Utf8Evidence evidence = Utf8Evidence.in(sample, sample.length);
         for (Charset charset : declared) {
             if (charset.equals(StandardCharsets.UTF_8)) {
-                if (evidence.flawless() || evidence.mostly()) {
+                if ((evidence.flawless() || evidence.mostly()) && !mayEscape(sample, evidence)) {
                     return charset;
                 }
             } else if (evidence.flawless() && !evidence.ascii() && overrules(evidence, charset)) {
@@ -149,7 +150,7 @@ public final class EncodedText {
     }
 
     private static Charset undeclared(byte[] sample, Utf8Evidence evidence) {
-        if (evidence.mostly() || (evidence.ascii() && !contains(sample, 0x1b))) {
+        if (evidence.mostly() || (evidence.ascii() && !mayEscape(sample, evidence))) {
             return StandardCharsets.UTF_8;
         }
         int length = Math.min(sample.length, STATISTICS);
@@ -265,9 +266,10 @@ public final class EncodedText {
         return markup && !result.isError();
     }
 
-    private static boolean contains(byte[] sample, int wanted) {
-        for (byte b : sample) {
-            if (b == wanted) {
+    /** Whether what looks like ASCII may be ISO 2022, which writes Japanese in letters of ASCII between escapes. */
+    private static boolean mayEscape(byte[] sample, Utf8Evidence evidence) {
+        for (int i = 0; i < sample.length && evidence.ascii(); i++) {
+            if (sample[i] == ESCAPE) {
                 return true;
             }
         }
