@@ -21,7 +21,7 @@ final class HintReader {
     }
 
     int hints(Element element, String tag) {
-        if (element.attributesSize() == 0) {
+        if (element.attributesSize() == 0 || isMute(tag)) {
             return 0;
         }
         int found = 0;
@@ -43,6 +43,14 @@ final class HintReader {
         }
         // Names of the whole page are about what kind of page it is.
         return "html".equals(tag) || "body".equals(tag) ? 0 : found;
+    }
+
+    /** Tags that neither hold text nor state anything, often under long names of their own. */
+    private static boolean isMute(String tag) {
+        return switch (tag) {
+            case "img", "source", "script", "style", "svg", "iframe", "input", "button" -> true;
+            default -> false;
+        };
     }
 
     /** The id of a heading is made of its words, {@code sharing-with-partners}, and says nothing about layout. */

@@ -131,26 +131,19 @@ final class ParagraphFilter {
             return false;
         }
         String text = outline.text(block);
-        String normal = Phrases.normalized(text);
-        if (normal.isEmpty() || phrases.isWhole(normal)) {
-            if (outline.roleOf(block) == Role.HEADING) {
-                dropSection(index, root);
-            }
-            return true;
-        }
         Role role = outline.roleOf(block);
-        if (role == Role.HEADING && !title.isEmpty() && normal.equals(title)) {
-            return true;
-        }
-        if (block.weight() < SHORT_LINE) {
-            Phrases.Kind kind = phrases.beginning(normal).orElse(null);
-            if (kind == Phrases.Kind.SECTION && role == Role.HEADING && normal.length() < 40) {
-                if (block.linkWeight() * 2 < block.weight()) {
+        if (block.weight() < SHORT_LINE || role == Role.HEADING || !Character.isLetter(text.charAt(0))) {
+            String normal = Phrases.normalized(text);
+            if (normal.isEmpty() || phrases.isWhole(normal)) {
+                if (role == Role.HEADING) {
                     dropSection(index, root);
                 }
                 return true;
             }
-            if (kind != null && (block.linkWeight() * LEADING_ELSEWHERE > block.weight() || block.weight() < 60)) {
+            if (role == Role.HEADING && !title.isEmpty() && normal.equals(title)) {
+                return true;
+            }
+            if (block.weight() < SHORT_LINE && isPhrase(index, normal, role, root)) {
                 return true;
             }
         }
@@ -161,6 +154,19 @@ final class ParagraphFilter {
             return role != Role.ITEM && role != Role.CELL || !inProse(index);
         }
         return false;
+    }
+
+    /** Whether a short block begins with what pages say to their visitors; what it heads goes with it. */
+    private boolean isPhrase(int index, String normal, Role role, int root) {
+        Block block = outline.block(index);
+        Phrases.Kind kind = phrases.beginning(normal).orElse(null);
+        if (kind == Phrases.Kind.SECTION && role == Role.HEADING && normal.length() < 40) {
+            if (block.linkWeight() * 2 < block.weight()) {
+                dropSection(index, root);
+            }
+            return true;
+        }
+        return kind != null && (block.linkWeight() * LEADING_ELSEWHERE > block.weight() || block.weight() < 60);
     }
 
     /** Whether the block stands between blocks of prose of the same parent. */
