@@ -77,7 +77,10 @@ class DeskAlertsIT extends DeskTesting {
                                 .asInt()
                         == 3);
         JsonNode alert = json("/api/alerts/" + amended.alertId());
-        assertThat(alert.path("diff").path("themesLost").get(0).asText()).isEqualTo("china-concerns");
+        assertThat(alert.path("diff").path("themesLost").get(0).asText()).isEqualTo("defence-industry");
+        assertThat(alert.path("themes").findValuesAsText("theme"))
+                .as("what was lost is not shown")
+                .doesNotContain("defence-industry");
         JsonNode history = alert.path("history");
         assertThat(history.get(0).has("diff")).as("the first revision").isFalse();
         assertThat(history.get(1).path("diff").path("sentencesRemoved").get(0).asText())

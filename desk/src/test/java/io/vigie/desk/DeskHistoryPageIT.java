@@ -19,8 +19,11 @@ class DeskHistoryPageIT extends PageTesting {
                 .isEqualTo("3,2");
         assertThat(tab.text("document.querySelector('.change[data-revision=\"3\"]').textContent"))
                 .contains("A spokesman confirmed the date", "The agency did not answer");
-        assertThat(tab.is("document.querySelector('.change[data-revision=\"3\"] .chip[data-theme=china-concerns]')"))
+        assertThat(tab.is("document.querySelector('.change[data-revision=\"3\"] .chip[data-theme=defence-industry]')"))
                 .as("a theme lost")
+                .isTrue();
+        assertThat(tab.is("document.querySelector('.change[data-revision=\"2\"] .chip[data-theme=defence-industry]')"))
+                .as("which the revision before had gained")
                 .isTrue();
         assertThat(tab.text("document.querySelector('.change[data-revision=\"2\"] del').textContent"))
                 .isEqualTo("An earlier version gave the sum as 1.1 billion.");

@@ -26,7 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class PressDay {
 
-    private static final String CHINA = "china-concerns";
+    private static final String DEFENCE = "defence-industry";
+
+    /** What the first change of a report adds, and the second takes out again. */
+    private static final String WITHDRAWN = "Two yards said that their magnets for naval drives would last until May.";
+
+    private static final double LESS_SURE = 0.52;
 
     static final List<Outlet> OUTLETS = List.of(
             new Outlet("quayside-business", "Quayside Business", "GB"),
@@ -85,37 +90,55 @@ final class PressDay {
         return alert("item-" + number, 1, Alert.Status.NEW, outlet, language, event, words, told, at, null);
     }
 
-    /** The same report, changed later. */
+    /** The same report, changed later: a sentence more, and with it a theme that it may not have had before. */
     Alert amended(Alert before, Instant at) {
+        boolean known = before.themes().stream().anyMatch(match -> match.theme().equals(DEFENCE));
         RevisionDiff diff = new RevisionDiff(
-                List.of(before.body().lines().findFirst().orElse("")),
+                List.of(before.body().lines().findFirst().orElse(""), WITHDRAWN),
                 List.of("An earlier version gave the sum as 1.1 billion."),
                 0,
                 0,
-                List.of(),
+                known ? List.of() : List.of(DEFENCE),
                 List.of(),
                 false);
-        return revised(before, Alert.Status.AMENDED, at, diff);
+        int start = before.body().length() + 1;
+        Evidence evidence =
+                new Evidence("rule-d1", Evidence.Field.BODY, start, start + WITHDRAWN.length(), WITHDRAWN, List.of());
+        List<ThemeMatch> themes = new ArrayList<>(before.themes());
+        if (!known) {
+            themes.add(new ThemeMatch(DEFENCE, LESS_SURE, List.of(evidence)));
+        }
+        return revised(before, Alert.Status.AMENDED, before.body() + "\n" + WITHDRAWN, themes, at, diff);
     }
 
-    /** And changed once more; what the first change was stays known. */
+    /** And changed once more: that sentence is gone, and its theme; what the first change was stays known. */
     Alert amendedAgain(Alert before, Instant at) {
         RevisionDiff diff = new RevisionDiff(
                 List.of("A spokesman confirmed the date in the evening.", "The union has not been asked."),
-                List.of("The agency did not answer."),
+                List.of("The agency did not answer.", WITHDRAWN),
                 0,
                 0,
                 List.of(),
-                List.of(CHINA),
+                List.of(DEFENCE),
                 false);
-        return revised(before, Alert.Status.AMENDED, at, diff);
+        List<ThemeMatch> themes = before.themes().stream()
+                .filter(match -> !match.theme().equals(DEFENCE))
+                .toList();
+        String body = before.body().replace(WITHDRAWN, "A spokesman confirmed the date in the evening.");
+        return revised(before, Alert.Status.AMENDED, body, themes, at, diff);
     }
 
     Alert retracted(Alert before, Instant at) {
-        return revised(before, Alert.Status.RETRACTED, at, null);
+        return revised(before, Alert.Status.RETRACTED, "", before.themes(), at, null);
     }
 
-    private static Alert revised(Alert before, Alert.Status status, Instant at, @Nullable RevisionDiff diff) {
+    private static Alert revised(
+            Alert before,
+            Alert.Status status,
+            String body,
+            List<ThemeMatch> themes,
+            Instant at,
+            @Nullable RevisionDiff diff) {
         List<Alert.Earlier> history = new ArrayList<>(before.history());
         history.add(new Alert.Earlier(
                 before.revision(),
@@ -131,14 +154,14 @@ final class PressDay {
                 status,
                 before.url(),
                 before.headline(),
-                status == Alert.Status.RETRACTED ? "" : before.body(),
+                body,
                 before.byline(),
                 before.language(),
                 before.outlet(),
                 before.datePublished(),
                 at,
                 before.filedAt(),
-                before.themes(),
+                themes,
                 history,
                 diff,
                 before.storyId(),
