@@ -33,6 +33,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private final ArchiveOptions archive = new ArchiveOptions();
 
+    @Mixin
+    private final EffortOptions effort = new EffortOptions();
+
     @Option(
             names = "--from",
             required = true,
@@ -77,12 +80,6 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(names = "--jsonl", paramLabel = "FILE", description = "writes one verdict a line")
     private @Nullable Path jsonl;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "threads that judge (default: one a processor; take fewer beside live traffic)")
-    private int threads = Runtime.getRuntime().availableProcessors();
 
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call.
@@ -138,7 +135,7 @@ final class ReplayCommand implements Callable<Integer> {
                         into,
                         request.key(topics.topics().pressItems()),
                         Files.exists(checkpoint));
-        Replay replay = new Replay(topics.access(), topics.topics(), Math.max(1, threads));
+        Replay replay = effort.replay(topics);
         try (ProgressBar bar = new ProgressBar("replay", spec.commandLine().getErr())) {
             return replay.run(request, verdicts, checkpoint, bar::at, alerts);
         }

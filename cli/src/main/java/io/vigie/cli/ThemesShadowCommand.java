@@ -1,7 +1,6 @@
 package io.vigie.cli;
 
 import io.vigie.audit.replay.AlertVerdict;
-import io.vigie.audit.replay.Replay;
 import io.vigie.audit.replay.ReplayRequest;
 import io.vigie.audit.replay.ReplayResult;
 import io.vigie.audit.replay.ReplayedAlerts;
@@ -33,6 +32,9 @@ final class ThemesShadowCommand implements Callable<Integer> {
 
     @Mixin
     private final ArchiveOptions archive = new ArchiveOptions();
+
+    @Mixin
+    private final EffortOptions effort = new EffortOptions();
 
     @Parameters(paramLabel = "FILE|HASH", description = "rules to try")
     @SuppressWarnings("NullAway.Init") // picocli refuses to run without it.
@@ -77,10 +79,8 @@ final class ThemesShadowCommand implements Callable<Integer> {
 
     private ReplayResult replay(Archive topics, ReplayRequest request, Path verdicts, Path checkpoint)
             throws IOException, InterruptedException {
-        int threads = Runtime.getRuntime().availableProcessors();
         try (ProgressBar bar = new ProgressBar("shadow", spec.commandLine().getErr())) {
-            return new Replay(topics.access(), topics.topics(), threads)
-                    .run(request, verdicts, checkpoint, bar::at, ReplayedAlerts.NONE);
+            return effort.replay(topics).run(request, verdicts, checkpoint, bar::at, ReplayedAlerts.NONE);
         }
     }
 }

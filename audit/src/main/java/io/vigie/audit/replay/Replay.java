@@ -27,21 +27,29 @@ public final class Replay {
     private final TopicAccess access;
     private final Topics topics;
     private final int threads;
+    private final Pace pace;
     private final int itemsBetweenCheckpoints;
+
+    /** As fast as so many threads judge; does no I/O. */
+    public Replay(TopicAccess access, Topics topics, int threads) {
+        this(access, topics, threads, Pace.free());
+    }
 
     /**
      * Does no I/O.
      *
-     * @param threads that judge, 1 or more; beside live traffic on the same machine, fewer than it has processors
+     * @param threads that judge, 1 or more
+     * @param pace of all threads together
      */
-    public Replay(TopicAccess access, Topics topics, int threads) {
-        this(access, topics, threads, ITEMS_BETWEEN_CHECKPOINTS);
+    public Replay(TopicAccess access, Topics topics, int threads, Pace pace) {
+        this(access, topics, threads, pace, ITEMS_BETWEEN_CHECKPOINTS);
     }
 
-    Replay(TopicAccess access, Topics topics, int threads, int itemsBetweenCheckpoints) {
+    Replay(TopicAccess access, Topics topics, int threads, Pace pace, int itemsBetweenCheckpoints) {
         this.access = access;
         this.topics = topics;
         this.threads = threads;
+        this.pace = pace;
         this.itemsBetweenCheckpoints = itemsBetweenCheckpoints;
     }
 
@@ -173,7 +181,7 @@ public final class Replay {
                                 batch.get(0).offset(),
                                 Math.min(span.to(), items.position()),
                                 batch.size(),
-                                workers.start(recorded.of(batch, workers), judge::classify));
+                                workers.start(recorded.of(batch, workers), this::judge));
                         if (before.isPresent()) {
                             finish(index, span, before.get());
                         }
@@ -185,6 +193,11 @@ public final class Replay {
                     }
                 }
             }
+        }
+
+        private Judge.Judged judge(ItemRecord record) {
+            pace.await();
+            return judge.classify(record);
         }
 
         /** Writes one batch down while the threads are at the next. */

@@ -51,7 +51,7 @@ final class ReplayUntilKilled {
         Map<String, String> kafka = Map.of("bootstrap.servers", arguments[0], "max.poll.records", "2");
         Path folder = Path.of(arguments[2]);
         int[] left = {Integer.parseInt(arguments[3])};
-        new Replay(new TopicAccess(kafka), new Topics(arguments[1]), 2, 3)
+        new Replay(new TopicAccess(kafka), new Topics(arguments[1]), 2, Pace.free(), 3)
                 .run(
                         ReplayCase.request(ReplayCase.OTHERS),
                         folder.resolve(VERDICTS),
