@@ -20,16 +20,18 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** A broker in this process, for contenders that each get topics under a prefix of their own. */
+/** A broker, in this process or beside it, for contenders that each get topics under a prefix of their own. */
 public final class LocalKafka implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(50);
     private static final int LARGEST_BATCH = 1 << 20;
 
-    private final EmbeddedKafka broker;
+    private final String bootstrap;
+    private final Runnable stop;
 
-    private LocalKafka(EmbeddedKafka broker) {
-        this.broker = broker;
+    private LocalKafka(String bootstrap, Runnable stop) {
+        this.bootstrap = bootstrap;
+        this.stop = stop;
     }
 
     /**
@@ -38,12 +40,18 @@ public final class LocalKafka implements AutoCloseable {
      * @param folder for its data
      */
     public static LocalKafka start(Path folder) {
-        return new LocalKafka(EmbeddedKafka.at(folder).port(0).start());
+        EmbeddedKafka broker = EmbeddedKafka.at(folder).port(0).start();
+        return new LocalKafka(broker.bootstrapServers(), broker::close);
+    }
+
+    /** One that runs already, and goes on when this is closed. */
+    public static LocalKafka at(String bootstrap) {
+        return new LocalKafka(bootstrap, () -> {});
     }
 
     /** Its address. */
     public String bootstrap() {
-        return broker.bootstrapServers();
+        return bootstrap;
     }
 
     /** Settings of every client. */
@@ -98,6 +106,6 @@ public final class LocalKafka implements AutoCloseable {
 
     @Override
     public void close() {
-        broker.close();
+        stop.run();
     }
 }

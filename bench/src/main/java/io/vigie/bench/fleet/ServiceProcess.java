@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ public final class ServiceProcess implements AutoCloseable {
     /** What the launcher {@code vigie} gives. */
     private static final List<String> LAUNCHER =
             List.of("-XX:+UseSerialGC", "-Xss2m", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8");
+
+    private static final List<String> GIVES_WAY = List.of("nice", "-n", "19");
 
     private final String name;
     private final List<String> arguments;
@@ -45,6 +48,20 @@ public final class ServiceProcess implements AutoCloseable {
         arguments.addAll(options);
         arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
         arguments.addAll(main);
+    }
+
+    private ServiceProcess(String name, List<String> arguments, Map<String, String> environment, Path log) {
+        this.name = name;
+        this.arguments = arguments;
+        this.environment = environment;
+        this.log = log;
+    }
+
+    /** The same, not yet started, giving way to all others as what looks back does when the launcher starts it. */
+    public ServiceProcess givingWay() {
+        List<String> nice = new ArrayList<>(GIVES_WAY);
+        nice.addAll(arguments);
+        return new ServiceProcess(name, nice, environment, log);
     }
 
     /** For people. */
@@ -99,6 +116,11 @@ public final class ServiceProcess implements AutoCloseable {
     /** Whether it was started and is gone although nobody stopped it. */
     public synchronized boolean hasEnded() {
         return process != null && !process.isAlive();
+    }
+
+    /** How it ended, if it has ended and nobody stopped it. */
+    public synchronized OptionalInt exitCode() {
+        return process == null || process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
     }
 
     /**

@@ -10,16 +10,19 @@ import io.vigie.bench.report.Figure;
 import io.vigie.bench.report.Figure.Role;
 import io.vigie.bench.report.Report;
 import io.vigie.bench.report.ReportOptions;
+import io.vigie.bench.report.Trials;
 import io.vigie.embedded.ScratchDirectory;
 import io.vigie.sink.elastic.ElasticAlertReader;
 import io.vigie.sink.elastic.ElasticClients;
 import io.vigie.sink.elastic.ElasticSettings;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.ToLongFunction;
@@ -50,12 +53,25 @@ public final class LatencyCommand implements Callable<Integer> {
     @Option(names = "--sites", defaultValue = "20", description = "sites that publish, 1 to 99 (default: 20)")
     private int count;
 
+    @Option(
+            names = "--replay",
+            defaultValue = "0",
+            paramLabel = "N",
+            description = "each rate also while a past of N items is replayed beside, taking turns (default: 0, not)")
+    private int replayed;
+
+    @Option(
+            names = "--rounds",
+            defaultValue = "3",
+            description = "turns with and without a replay (default: ${DEFAULT-VALUE})")
+    private int rounds;
+
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli makes it.
     private ReportOptions options;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException, InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "press");
             thread.setDaemon(true);
@@ -69,7 +85,7 @@ public final class LatencyCommand implements Callable<Integer> {
             }
             start(fleet, sites);
             options.progress("all services are ready");
-            measure(fleet, sites);
+            measure(fleet, sites, scratch.path());
         } finally {
             sites.forEach(PressSite::close);
             threads.shutdownNow();
@@ -87,7 +103,8 @@ public final class LatencyCommand implements Callable<Integer> {
         }
     }
 
-    private void measure(Fleet fleet, List<PressSite> sites) throws IOException, InterruptedException {
+    private void measure(Fleet fleet, List<PressSite> sites, Path folder)
+            throws IOException, InterruptedException, ExecutionException {
         Report report = options.open();
         try (var client = ElasticClients.open(ElasticSettings.at(fleet.elasticsearch()))) {
             ReleaseWriter writer = new ReleaseWriter(1, count, Instant.now());
@@ -107,8 +124,42 @@ public final class LatencyCommand implements Callable<Integer> {
                                 figure("indexed to searchable", samples, Sample::searchable),
                                 figure("published to searchable", samples, Sample::total))));
             }
+            if (replayed > 0) {
+                beside(fleet, run, report, folder);
+            }
         }
         options.keep(report);
+    }
+
+    /** The two take turns, so that what else the machine does meets both; the ninety-ninth of each turn is one run. */
+    private void beside(Fleet fleet, LatencyRun run, Report report, Path folder)
+            throws IOException, InterruptedException, ExecutionException {
+        options.progress("writing a past of " + replayed + " items");
+        ReplayBeside.writePast(fleet.bootstrap(), replayed);
+        Duration turn = Duration.ofSeconds(seconds);
+        for (double rate : rates) {
+            Trials slowest = new Trials();
+            for (int round = 1; round <= rounds; round++) {
+                options.progress("%s releases a second, turn %d of %d".formatted(rate, round, rounds));
+                slowest.add("live alone", Role.LIMIT, slowestOfNinetyNine(run.at(rate, turn)));
+                ReplayBeside replay = ReplayBeside.start(fleet.bootstrap(), folder);
+                try {
+                    slowest.add("while a replay runs", Role.OURS, slowestOfNinetyNine(run.at(rate, turn)));
+                } finally {
+                    replay.close();
+                }
+            }
+            report.add(new Comparison(
+                    "%s releases a second: ninety-ninth of a hundred, published to searchable".formatted(rate),
+                    "ms",
+                    slowest.figures()));
+        }
+        ReplayBeside.verifyLive(fleet.bootstrap(), folder);
+        options.progress("all that the services judged meanwhile is as their rules say");
+    }
+
+    private static double slowestOfNinetyNine(List<Sample> samples) {
+        return figure("", samples, Sample::total).greatest();
     }
 
     /** The middle 98 of a hundred, so that least and greatest are the first and the ninety-ninth percentile. */

@@ -24,7 +24,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** Writes to the topics what production would have left there. */
-final class Past {
+public final class Past {
 
     private static final Instant PUBLISHED = Instant.parse("2026-03-02T09:00:00Z");
     private static final int BATCH = 1_000;
@@ -33,7 +33,14 @@ final class Past {
     private final Threads threads;
     private final Classifier classifier;
 
-    Past(Reports press, Threads threads, Classifier classifier) {
+    /**
+     * A past that is not yet written.
+     *
+     * @param press that reported
+     * @param threads that judge what it reported
+     * @param classifier of the rules that were in force; stays the caller's to close
+     */
+    public Past(Reports press, Threads threads, Classifier classifier) {
         this.press = press;
         this.threads = threads;
         this.classifier = classifier;
@@ -47,7 +54,7 @@ final class Past {
     }
 
     /** Puts the rules in force, and then item after item with its verdict and its alert. */
-    void write(LocalKafka kafka, Topics topics, RuleSet rules, int count)
+    public void write(LocalKafka kafka, Topics topics, RuleSet rules, int count)
             throws InterruptedException, ExecutionException {
         JsonCodec<PressItem> codec = JsonCodec.of(PressItem.class);
         try (KafkaProducer<String, byte[]> producer = kafka.producer()) {

@@ -21,7 +21,6 @@ import io.vigie.events.Topics;
 import io.vigie.processor.watch.Classifier;
 import io.vigie.processor.watch.ThemeRules;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,13 +33,14 @@ import picocli.CommandLine.Option;
 /** {@code bench replay}. */
 @Command(
         name = "replay",
-        description = "Items replayed per second of processor time, beside the classifier alone; a bundle's times.",
+        description = "Items replayed per second, beside the classifier alone; the heap meanwhile; a bundle's times.",
         mixinStandardHelpOptions = true)
 public final class ReplayCommand implements Callable<Integer> {
 
-    private static final double MEBIBYTE = 1 << 20;
     private static final int BULK_SHARE = 4;
     private static final int ALERTS = 1_000;
+    private static final String ALONE = "the classifier alone";
+    private static final String REPLAY = "vigie replay";
 
     @Option(names = "--items", defaultValue = "100000", description = "items to replay (default: ${DEFAULT-VALUE})")
     private int count;
@@ -65,7 +65,8 @@ public final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException, ExecutionException {
         ScratchDirectory scratch = ScratchDirectory.create("vigie-replay");
         RuleSet rules = ThemeRules.shipped();
-        Trials rates = new Trials();
+        Trials ofProcessor = new Trials();
+        Trials onTheWall = new Trials();
         Trials memory = new Trials();
         Trials bundles = new Trials();
         int bundled = 0;
@@ -74,14 +75,22 @@ public final class ReplayCommand implements Callable<Integer> {
                 Threads workers = new Threads(threads)) {
             Topics topics = kafka.topics("past.");
             Past past = new Past(new Reports(characters), workers, classifier);
-            options.progress("writing " + count + " items"); // which warms the classifier up
+            options.progress("writing " + count + " items");
             past.write(kafka, topics, rules, count);
+            options.progress("a round that is not timed: it is the compiler's, and shows the heap");
+            memory.add("before", Role.LIMIT, HeapWatch.live());
+            HeapWatch heap = new HeapWatch();
+            replay(kafka, topics, scratch.path(), heap);
+            heap.mebibytes().forEach((place, mebibytes) -> memory.add(place, Role.OURS, mebibytes));
             for (int round = 1; round <= rounds; round++) {
                 options.progress("round " + round + " of " + rounds);
-                rates.add("the classifier alone", Role.LIMIT, bulk(past, workers, classifier));
-                memory.add("before a replay", Role.LIMIT, liveHeap());
-                rates.add("vigie replay", Role.OURS, replay(kafka, topics, scratch.path()));
-                memory.add("after it", Role.OURS, liveHeap());
+                List<PressItem> items = past.items(0, Math.max(1, count / BULK_SHARE));
+                Took bulk = Took.by(() -> workers.map(items, classifier::classify));
+                ofProcessor.add(ALONE, Role.LIMIT, bulk.ofProcessor(items.size()));
+                onTheWall.add(ALONE, Role.LIMIT, bulk.onTheWall(items.size()));
+                Took replay = Took.by(() -> replay(kafka, topics, scratch.path(), Progress.NONE));
+                ofProcessor.add(REPLAY, Role.OURS, replay.ofProcessor(count));
+                onTheWall.add(REPLAY, Role.OURS, replay.onTheWall(count));
                 Path bundle = scratch.path().resolve("bundle-" + round);
                 BundleTimes times = BundleTimes.of(new TopicAccess(kafka.client()), topics, ALERTS, bundle);
                 bundles.add("export", Role.OURS, times.export());
@@ -92,43 +101,24 @@ public final class ReplayCommand implements Callable<Integer> {
         scratch.close();
         Report report = options.open();
         report.add(new Comparison(
-                "Items judged per second of processor time, broker included", "items/s", rates.figures()));
-        report.add(new Comparison("Live heap of replay and broker", "MiB", memory.figures()));
+                "Items judged per second of processor time, broker included", "items/s", ofProcessor.figures()));
+        report.add(new Comparison(
+                "Items judged per second by %d threads".formatted(threads), "items/s", onTheWall.figures()));
+        report.add(new Comparison("Live heap of replay and broker, by how far it is", "MiB", memory.figures()));
         report.add(new Comparison("A bundle of %,d alerts".formatted(bundled), "s", bundles.figures()));
         options.keep(report);
         return 0;
     }
 
-    private double bulk(Past past, Threads workers, Classifier classifier)
-            throws InterruptedException, ExecutionException {
-        List<PressItem> items = past.items(0, Math.max(1, count / BULK_SHARE));
-        long begin = processorTime();
-        workers.map(items, classifier::classify);
-        return items.size() * 1e9 / (processorTime() - begin);
-    }
-
-    private double replay(LocalKafka kafka, Topics topics, Path folder) throws IOException, InterruptedException {
+    private void replay(LocalKafka kafka, Topics topics, Path folder, Progress progress)
+            throws IOException, InterruptedException {
         ReplayRequest request = ReplayRequest.classify(new Bound.Earliest(), new Bound.Latest(), "all", null, "bench");
         Path checkpoint = folder.resolve("checkpoint");
-        long begin = processorTime();
         ReplayResult result = new Replay(new TopicAccess(kafka.client()), topics, threads)
-                .run(request, folder.resolve("verdicts.jsonl"), checkpoint, Progress.NONE, ReplayedAlerts.NONE);
-        double rate = count * 1e9 / (processorTime() - begin);
+                .run(request, folder.resolve("verdicts.jsonl"), checkpoint, progress, ReplayedAlerts.NONE);
         Files.delete(checkpoint);
         if (!result.identical() || result.totals().items() != count) {
             throw new IllegalStateException("the replay is not identical: " + result.totals());
         }
-        return rate;
-    }
-
-    /** Of the whole process. */
-    private static long processorTime() {
-        return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
-                .getProcessCpuTime();
-    }
-
-    private static double liveHeap() {
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEBIBYTE;
     }
 }

@@ -10,18 +10,19 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Does one thing to many on some threads. */
-final class Threads implements AutoCloseable {
+public final class Threads implements AutoCloseable {
 
     private static final int CHUNK = 8;
 
     private final ExecutorService pool;
 
-    Threads(int count) {
+    /** So many of them. */
+    public Threads(int count) {
         this.pool = Executors.newFixedThreadPool(count);
     }
 
     /** Results in the order of the inputs, when all are there. */
-    <I, O> List<O> map(List<I> inputs, Function<I, O> step) throws InterruptedException, ExecutionException {
+    public <I, O> List<O> map(List<I> inputs, Function<I, O> step) throws InterruptedException, ExecutionException {
         List<Callable<List<O>>> chunks = new ArrayList<>();
         for (int from = 0; from < inputs.size(); from += CHUNK) {
             List<I> chunk = inputs.subList(from, Math.min(from + CHUNK, inputs.size()));
