@@ -31,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
             ClusterCommand.class,
             ThemesCommand.class,
             DeadLettersCommand.class,
+            TransactionsCommand.class,
             ReplayCommand.class,
             ExplainCommand.class,
             BriefCommand.class,

@@ -10,6 +10,7 @@ import io.vigie.processor.topology.AlertTopology;
 import io.vigie.processor.topology.DeadLetterHandler;
 import io.vigie.processor.topology.RulesInForce;
 import io.vigie.processor.topology.TopologySettings;
+import io.vigie.processor.transaction.TransactionWatch;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +48,17 @@ public final class ProcessorService implements AutoCloseable {
     private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
 
     private record Running(
-            KafkaStreams streams, KafkaStreamsMetrics metrics, RefusalLetters letters, RulesInForce rules) {}
+            KafkaStreams streams,
+            KafkaStreamsMetrics metrics,
+            RefusalLetters letters,
+            RulesInForce rules,
+            TransactionWatch transactions) {
+
+        /** Of the rules in force, and of who holds up the stream. */
+        Readiness check() {
+            return Readiness.of(List.of(rules.check(), transactions.check()));
+        }
+    }
 
     /**
      * Does no I/O.
@@ -77,7 +88,12 @@ public final class ProcessorService implements AutoCloseable {
             log.atError().setCause(exception).log("stream thread failed");
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
-        Running started = new Running(streams, new KafkaStreamsMetrics(streams), letters, rules);
+        Running started = new Running(
+                streams,
+                new KafkaStreamsMetrics(streams),
+                letters,
+                rules,
+                TransactionWatch.start(settings.topics().prefix(), settings.kafka(), meters));
         if (!running.compareAndSet(null, started)) {
             throw new IllegalStateException("the processor was started before");
         }
@@ -104,7 +120,10 @@ public final class ProcessorService implements AutoCloseable {
         }
     }
 
-    /** Ready when items are being processed; warns while the rules in force are not those that were published last. */
+    /**
+     * Ready when items are being processed; warns while the rules in force are not those that were published last, and
+     * while a transaction holds up who reads the topics.
+     */
     public Readiness check() {
         Running now = running.get();
         if (now == null) {
@@ -113,7 +132,7 @@ public final class ProcessorService implements AutoCloseable {
         KafkaStreams.State state = now.streams().state();
         // Without rules the threads stop and start again, so that it is running now and then.
         return state == KafkaStreams.State.RUNNING || now.rules().check() instanceof Readiness.NotReady
-                ? now.rules().check()
+                ? now.check()
                 : Readiness.notReady("processor: Kafka Streams is " + state);
     }
 
@@ -122,6 +141,7 @@ public final class ProcessorService implements AutoCloseable {
     public void close() {
         Running last = running.getAndSet(null);
         if (last != null) {
+            last.transactions().close();
             last.metrics().close();
             GroupMembershipOperation membership = settings.instance() == null
                     ? GroupMembershipOperation.LEAVE_GROUP

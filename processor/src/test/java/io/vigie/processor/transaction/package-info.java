@@ -1,0 +1,4 @@
+@NullMarked
+package io.vigie.processor.transaction;
+
+import org.jspecify.annotations.NullMarked;
