@@ -52,11 +52,12 @@ public final class ProcessorService implements AutoCloseable {
             KafkaStreamsMetrics metrics,
             RefusalLetters letters,
             RulesInForce rules,
+            StateDisk disk,
             TransactionWatch transactions) {
 
-        /** Of the rules in force, and of who holds up the stream. */
+        /** Of the disk, of the rules in force, and of who holds up the stream. */
         Readiness check() {
-            return Readiness.of(List.of(rules.check(), transactions.check()));
+            return Readiness.of(List.of(disk.check(), rules.check(), transactions.check()));
         }
     }
 
@@ -84,8 +85,10 @@ public final class ProcessorService implements AutoCloseable {
         RefusalLetters letters = RefusalLetters.open(settings.topics().deadLetters(), settings.kafka());
         RulesInForce rules = new RulesInForce(compiler, letters, meters);
         KafkaStreams streams = new KafkaStreams(AlertTopology.build(topology, rules, meters), configuration());
+        StateDisk disk = new StateDisk(settings.stateDirectory());
         streams.setUncaughtExceptionHandler(exception -> {
             log.atError().setCause(exception).log("stream thread failed");
+            disk.awaitRoom(exception);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
         Running started = new Running(
@@ -93,6 +96,7 @@ public final class ProcessorService implements AutoCloseable {
                 new KafkaStreamsMetrics(streams),
                 letters,
                 rules,
+                disk,
                 TransactionWatch.start(settings.topics().prefix(), settings.kafka(), meters));
         if (!running.compareAndSet(null, started)) {
             throw new IllegalStateException("the processor was started before");
@@ -121,7 +125,7 @@ public final class ProcessorService implements AutoCloseable {
     }
 
     /**
-     * Ready when items are being processed; warns while the rules in force are not those that were published last, and
+     * Ready when items are being processed, which they are not while the disk under the stores is full; warns while the rules in force are not those that were published last, and
      * while a transaction holds up who reads the topics.
      */
     public Readiness check() {
@@ -130,9 +134,12 @@ public final class ProcessorService implements AutoCloseable {
             return Readiness.notReady("processor: not started");
         }
         KafkaStreams.State state = now.streams().state();
-        // Without rules the threads stop and start again, so that it is running now and then.
-        return state == KafkaStreams.State.RUNNING || now.rules().check() instanceof Readiness.NotReady
-                ? now.check()
+        Readiness parts = now.check();
+        // What a part says tells more: without rules or room the threads stop and start again, so that it is running
+        // now
+        // and then.
+        return state == KafkaStreams.State.RUNNING || parts instanceof Readiness.NotReady
+                ? parts
                 : Readiness.notReady("processor: Kafka Streams is " + state);
     }
 
@@ -141,6 +148,7 @@ public final class ProcessorService implements AutoCloseable {
     public void close() {
         Running last = running.getAndSet(null);
         if (last != null) {
+            last.disk().close();
             last.transactions().close();
             last.metrics().close();
             GroupMembershipOperation membership = settings.instance() == null

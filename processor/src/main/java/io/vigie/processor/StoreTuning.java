@@ -14,8 +14,16 @@ import org.rocksdb.Options;
  */
 public final class StoreTuning implements RocksDBConfigSetter {
 
+    /**
+     * Setting of how many bytes a store collects in memory before it writes them to its directory; 4 MiB when absent. Less
+     * saves memory where partitions are many and costs writes.
+     */
+    public static final String WRITE_BUFFER_BYTES = "vigie.store.write.buffer.bytes";
+
     private static final long BLOCK_CACHE = 8L * 1024 * 1024;
-    private static final long WRITE_BUFFER = 4L * 1024 * 1024;
+    /** Bytes, unless {@link #WRITE_BUFFER_BYTES} says otherwise. */
+    static final int WRITE_BUFFER = 4 * 1024 * 1024;
+
     private static final int WRITE_BUFFERS = 2;
 
     private final Cache cache = new LRUCache(BLOCK_CACHE);
@@ -27,7 +35,8 @@ public final class StoreTuning implements RocksDBConfigSetter {
             table.setCacheIndexAndFilterBlocks(true);
             options.setTableFormatConfig(table);
         }
-        options.setWriteBufferSize(WRITE_BUFFER);
+        Object asked = configs.get(WRITE_BUFFER_BYTES);
+        options.setWriteBufferSize(asked == null ? WRITE_BUFFER : Long.parseLong(asked.toString()));
         options.setMaxWriteBufferNumber(WRITE_BUFFERS);
         options.setCompressionType(CompressionType.LZ4_COMPRESSION);
     }

@@ -1,8 +1,11 @@
 package io.vigie.processor;
 
-import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** Processor instances of one application, each in a process of its own, for them to be killed and paused. */
 final class Fleet implements AutoCloseable {
@@ -47,19 +50,37 @@ final class Fleet implements AutoCloseable {
     }
 
     private void signal(int number, String signal) throws IOException, InterruptedException {
-        String pid = Long.toString(instances[number].pid());
-        int exit = new ProcessBuilder("kill", "-" + signal, pid)
-                .inheritIO()
-                .start()
-                .waitFor();
-        if (exit != 0) {
-            throw new IllegalStateException("signal " + signal + " was not delivered");
+        run("kill", "-" + signal, Long.toString(instances[number].pid()));
+    }
+
+    /**
+     * From now on no file of one can grow beyond so many bytes ({@code prlimit} of util-linux): writes fail (EFBIG) as they
+     * do on a full disk (ENOSPC), in a directory that everybody else can write.
+     *
+     * @param bytes a number, or {@code unlimited}
+     */
+    void limitFiles(int number, String bytes) throws IOException, InterruptedException {
+        run("prlimit", "--pid", Long.toString(instances[number].pid()), "--fsize=" + bytes + ":");
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+            throw new IllegalStateException(String.join(" ", command) + " failed");
         }
+    }
+
+    /** What one printed so far. */
+    String printed(int number) throws IOException {
+        return Files.readString(log(number));
+    }
+
+    private Path log(int number) {
+        return folder.resolve("instance-" + number + ".log");
     }
 
     private void start(int number) throws IOException {
         String name = "instance-" + number;
-        instances[number] = new ProcessBuilder(
+        Process instance = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx384m",
                         "-XX:+UseSerialGC",
@@ -72,8 +93,21 @@ final class Fleet implements AutoCloseable {
                         folder.resolve(name).toString(),
                         name)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(folder.toFile(), name + ".log")))
                 .start();
+        instances[number] = instance;
+        Thread scribe = new Thread(() -> copy(instance, log(number)), name + "-log");
+        scribe.setDaemon(true);
+        scribe.start();
+    }
+
+    /** A limit on the files of a process does not hold for what it says through a pipe. */
+    private static void copy(Process instance, Path log) {
+        try (InputStream said = instance.getInputStream();
+                OutputStream file = Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            said.transferTo(file);
+        } catch (IOException e) {
+            // It was killed, and its pipe closed: there is nothing more to read.
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -68,6 +69,29 @@ final class Killing {
                 killing.kill(fleet, reckoning, kills);
                 killing.zombie(fleet, reckoning, 0);
                 return killing.finish(reckoning);
+            }
+        }
+    }
+
+    /**
+     * Lets the disk under one instance be full while twice as many items come, until it says so; then there is room again.
+     *
+     * @param heard gets what the instance said of its readiness, line by line
+     */
+    static Reckoning.Result fullDisk(Path folder, int items, long seed, Consumer<String> heard) throws Exception {
+        try (Cluster cluster = Cluster.start(folder.resolve("kafka"), new Topics("full."))) {
+            Killing killing = new Killing(cluster, seed);
+            killing.feed(items);
+            try (Fleet fleet = Fleet.start(cluster, folder, 1);
+                    Reckoning reckoning = new Reckoning(cluster)) {
+                await().atMost(PATIENCE).until(() -> reckoning.read() >= items);
+                fleet.limitFiles(0, "0");
+                killing.feed(2 * items);
+                await().atMost(PATIENCE).until(() -> fleet.printed(0).contains("cannot be written"));
+                fleet.limitFiles(0, "unlimited");
+                Reckoning.Result result = killing.finish(reckoning);
+                fleet.printed(0).lines().forEach(heard);
+                return result;
             }
         }
     }
