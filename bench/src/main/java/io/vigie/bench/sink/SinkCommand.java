@@ -14,7 +14,6 @@ import io.vigie.events.Alert;
 import io.vigie.processor.watch.Classifier;
 import io.vigie.processor.watch.ThemeRules;
 import io.vigie.sink.elastic.ElasticSettings;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,7 +24,8 @@ import picocli.CommandLine.Option;
 /** {@code bench sink}. */
 @Command(
         name = "sink",
-        description = "Alerts a second from their topic into the index, beside raw bulks of the same documents.",
+        description =
+                "Alerts a second from their topic into the index, beside raw bulks of the same documents and Apache Camel.",
         mixinStandardHelpOptions = true)
 public final class SinkCommand implements Callable<Integer> {
 
@@ -48,7 +48,7 @@ public final class SinkCommand implements Callable<Integer> {
     private ReportOptions options;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws Exception {
         options.progress("writing " + count + " alerts");
         List<Alert> alerts = alerts();
         ScratchDirectory scratch = ScratchDirectory.create("vigie-sink");
@@ -61,10 +61,12 @@ public final class SinkCommand implements Callable<Integer> {
             SinkRun run = new SinkRun(ElasticSettings.at(node.uri()), kafka);
             List<Alert> few = alerts.subList(0, Math.max(1, count / WARM_UP_SHARE));
             run.rawBulks(few);
+            run.camel(few);
             run.sink(few);
             for (int round = 1; round <= rounds; round++) {
                 options.progress("round " + round + " of " + rounds);
                 trials.add("raw bulks", Role.LIMIT, run.rawBulks(alerts));
+                trials.add("Apache Camel", Role.PEER, run.camel(alerts));
                 trials.add("Vigie", Role.OURS, run.sink(alerts));
             }
         }

@@ -2,6 +2,7 @@ package io.vigie.bench.sink;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.util.BinaryData;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -26,7 +27,7 @@ import java.util.List;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** The sink and its limit; as contenders, each begins with an empty index. */
+/** The sink, its limit and a peer; as contenders, each begins with an empty index. */
 public final class SinkRun {
 
     private static final IndexLayout LAYOUT = IndexLayout.ALERTS;
@@ -52,10 +53,7 @@ public final class SinkRun {
             for (int from = 0; from < alerts.size(); from += limit) {
                 BulkRequest.Builder bulk = new BulkRequest.Builder();
                 for (Alert alert : alerts.subList(from, Math.min(alerts.size(), from + limit))) {
-                    BinaryData json =
-                            BinaryData.of(codec.encode(AlertDocument.of(alert, Instant.now())), "application/json");
-                    bulk.operations(operation -> operation.index(
-                            to -> to.index(index).id(alert.alertId()).document(json)));
+                    bulk.operations(write(codec, index, alert));
                 }
                 if (client.bulk(bulk.build()).errors()) {
                     throw new IllegalStateException("a bulk failed");
@@ -65,14 +63,34 @@ public final class SinkRun {
         }
     }
 
+    /** Alerts a second that a route of Apache Camel takes from their topic into an index that is empty. */
+    double camel(List<Alert> alerts) throws Exception {
+        try (ElasticsearchClient client = ElasticClients.open(elastic)) {
+            String index = emptyIndex(client, alerts);
+            Topics topics = nextTurn(alerts);
+            double rate = new CamelRoute(kafka.bootstrap(), topics.alerts(), elastic.url(), index, alerts.size()).run();
+            client.indices().refresh(request -> request.index(index));
+            long found = client.count(request -> request.index(index)).count();
+            if (found != alerts.size()) {
+                throw new IllegalStateException("Camel brought " + found + " of " + alerts.size() + " alerts");
+            }
+            return rate;
+        }
+    }
+
     /** Alerts a second that the sink takes from their topic into an index that is empty. */
     double sink(List<Alert> alerts) throws IOException, InterruptedException {
         try (ElasticsearchClient client = ElasticClients.open(elastic)) {
             emptyIndex(client, alerts);
         }
+        return drain(nextTurn(alerts), alerts.size());
+    }
+
+    /** Topics of their own, with the alerts on them. */
+    private Topics nextTurn(List<Alert> alerts) throws InterruptedException {
         Topics topics = kafka.topics("turn" + turns++ + ".");
         publish(topics, alerts, alerts.size());
-        return drain(topics, alerts.size());
+        return topics;
     }
 
     /** Puts the first {@code count} alerts on their topic. */
@@ -103,6 +121,13 @@ public final class SinkRun {
             }
             return count * 1e9 / (System.nanoTime() - begin);
         }
+    }
+
+    /** Writes an alert's document, whatever stands there. */
+    static BulkOperation write(JsonCodec<AlertDocument> codec, String index, Alert alert) {
+        BinaryData json = BinaryData.of(codec.encode(AlertDocument.of(alert, Instant.now())), "application/json");
+        return BulkOperation.of(operation ->
+                operation.index(to -> to.index(index).id(alert.alertId()).document(json)));
     }
 
     private static double settled(SimpleMeterRegistry registry) {
