@@ -10,6 +10,7 @@ import io.vigie.bench.sink.SinkCommand;
 import io.vigie.bench.startup.StartupCommand;
 import io.vigie.bench.storm.StormCommand;
 import io.vigie.bench.stream.StreamCommand;
+import io.vigie.bench.themes.JmhCommand;
 import io.vigie.bench.themes.ThemesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             ExtractCommand.class,
             GrowthCommand.class,
             IngestCommand.class,
+            JmhCommand.class,
             LatencyCommand.class,
             ReplayCommand.class,
             SinkCommand.class,

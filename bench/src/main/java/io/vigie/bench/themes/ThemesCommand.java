@@ -64,10 +64,7 @@ public final class ThemesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Reports press = new Reports(characters);
-        List<String> texts = IntStream.range(0, TEXTS)
-                .mapToObj(number -> press.item(3 * number, Instant.EPOCH).body()) // no two tell of one event
-                .toList();
+        List<String> texts = texts(characters);
         Report report = options.open();
         report.add(new Comparison("Items classified per second of processor time", "items/s", shipped(texts)));
         SortedMap<Long, List<Figure>> speeds = new TreeMap<>();
@@ -90,6 +87,14 @@ public final class ThemesCommand implements Callable<Integer> {
         report.add(new Growth("Heap that the rules take", "MiB", "rules", memory));
         options.keep(report);
         return 0;
+    }
+
+    /** Texts of items, in French; no two tell of one event. */
+    static List<String> texts(int characters) {
+        Reports press = new Reports(characters);
+        return IntStream.range(0, TEXTS)
+                .mapToObj(number -> press.item(3 * number, Instant.EPOCH).body())
+                .toList();
     }
 
     private List<Figure> shipped(List<String> texts) {
@@ -115,7 +120,8 @@ public final class ThemesCommand implements Callable<Integer> {
                 .enter("Lucene's analysis of the text alone", Role.LIMIT, each(texts, Peer.analysis()));
     }
 
-    private static ToIntFunction<String> classify(Classifier classifier, String language) {
+    /** The number of themes that the classifier finds, of which an empty language is not known. */
+    static ToIntFunction<String> classify(Classifier classifier, String language) {
         return text -> classifier
                 .classify("", text, language.isEmpty() ? null : language)
                 .themes()
