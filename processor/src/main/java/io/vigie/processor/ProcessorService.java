@@ -125,8 +125,8 @@ public final class ProcessorService implements AutoCloseable {
     }
 
     /**
-     * Ready when items are being processed, which they are not while the disk under the stores is full; warns while the rules in force are not those that were published last, and
-     * while a transaction holds up who reads the topics.
+     * Ready when items are being processed, which they are not while the disk under the stores is full; warns while the
+     * rules in force are not those that were published last, and while a transaction holds up who reads the topics.
      */
     public Readiness check() {
         Running now = running.get();
@@ -135,9 +135,7 @@ public final class ProcessorService implements AutoCloseable {
         }
         KafkaStreams.State state = now.streams().state();
         Readiness parts = now.check();
-        // What a part says tells more: without rules or room the threads stop and start again, so that it is running
-        // now
-        // and then.
+        // Without rules or room the threads stop and start again, so that it is running now and then: a part tells more.
         return state == KafkaStreams.State.RUNNING || parts instanceof Readiness.NotReady
                 ? parts
                 : Readiness.notReady("processor: Kafka Streams is " + state);
