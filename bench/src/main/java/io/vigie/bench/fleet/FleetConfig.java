@@ -3,6 +3,8 @@ package io.vigie.bench.fleet;
 import io.vigie.bench.press.PressSite;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The configuration of the services. */
 public final class FleetConfig {
@@ -11,14 +13,29 @@ public final class FleetConfig {
 
     /** {@code vigie.yaml}, without the section {@code metrics}. */
     public static String vigie(String bootstrap, URI elasticsearch) {
+        return vigie(bootstrap, elasticsearch, Map.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param properties settings of every Kafka client
+     */
+    public static String vigie(String bootstrap, URI elasticsearch, Map<String, String> properties) {
         return """
                 kafka:
                   bootstrap: %s
+                  properties: {%s}
                 elasticsearch:
                   url: %s
                 fetch:
                   hostDelay: 10ms
-                """.formatted(bootstrap, elasticsearch);
+                """.formatted(
+                        bootstrap,
+                        properties.entrySet().stream()
+                                .map(setting -> setting.getKey() + ": \"" + setting.getValue() + '"')
+                                .collect(Collectors.joining(", ")),
+                        elasticsearch);
     }
 
     /**

@@ -74,6 +74,30 @@ public final class ServiceProcess implements AutoCloseable {
         return kills;
     }
 
+    /**
+     * Lets none of its files grow beyond so many bytes from now on, as long as this process lives: writes fail (EFBIG) as
+     * they do on a full disk (ENOSPC). Done by {@code prlimit} of util-linux, without privileges.
+     *
+     * @param bytes a number, or {@code unlimited}
+     * @return whether it took effect; false when the process does not run or there is no {@code prlimit}
+     */
+    public synchronized boolean limitFiles(String bytes) throws InterruptedException {
+        Process running = process;
+        if (running == null) {
+            return false;
+        }
+        try {
+            return new ProcessBuilder("prlimit", "--pid", Long.toString(running.pid()), "--fsize=" + bytes + ":")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** What it printed. */
     public Path log() {
         return log;

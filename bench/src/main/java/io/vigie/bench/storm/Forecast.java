@@ -30,7 +30,9 @@ record Forecast(List<Blow> blows) {
         /** All instances of a service are stopped and started, one after the other. */
         RESTART,
         /** Garbage and unmappable documents come onto every topic. */
-        TOPICS
+        TOPICS,
+        /** A processor's stores cannot be written for a while, as when the disk under them is full. */
+        STATE
     }
 
     /**

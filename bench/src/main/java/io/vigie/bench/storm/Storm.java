@@ -9,6 +9,7 @@ import io.vigie.bench.press.Release;
 import io.vigie.bench.press.ReleaseWriter;
 import io.vigie.bench.storm.Forecast.Blow;
 import io.vigie.events.Topics;
+import io.vigie.processor.StoreTuning;
 import io.vigie.sink.elastic.AlertFilter;
 import io.vigie.sink.elastic.AlertReader;
 import io.vigie.sink.elastic.AlertStoreException;
@@ -36,6 +37,9 @@ final class Storm {
 
     /** A storm starts many processes; none lives long enough for the second compiler. */
     private static final List<String> QUICK_STARTS = List.of("-XX:TieredStopAtLevel=1");
+
+    /** So little that a store writes to its disk every few seconds, and notices when that is full. */
+    private static final Map<String, String> EARLY_WRITES = Map.of(StoreTuning.WRITE_BUFFER_BYTES, "65536");
 
     private static final Duration LONGEST_CALM = Duration.ofMinutes(3);
     private static final Duration SHORTEST_CALM = Duration.ofSeconds(20);
@@ -104,12 +108,15 @@ final class Storm {
         try (RefusingProxy proxy = new RefusingProxy(fleet.elasticsearch(), plan.seed(), threads);
                 Receiver receiver = new Receiver(plan.seed(), threads);
                 var client = ElasticClients.open(ElasticSettings.at(fleet.elasticsearch()))) {
-            String vigieYaml = FleetConfig.vigie(fleet.bootstrap(), proxy.uri()) + receiver.channel();
+            String vigieYaml = FleetConfig.vigie(fleet.bootstrap(), proxy.uri(), EARLY_WRITES) + receiver.channel();
             for (Part service : Striker.SERVICES) {
                 fleet.startServices(service, plan.instances(), "512m", vigieYaml, FleetConfig.sources(sites, "3s"));
                 fleet.awaitReady(service);
             }
             progress.accept("all services are ready");
+            if (!fleet.processes(Part.PROCESSOR).get(0).limitFiles("unlimited")) {
+                progress.accept("prlimit (util-linux) is not to be had: no state disk will be full");
+            }
             AlertReader index = new ElasticAlertReader(client);
             long started = System.nanoTime();
             try (Poison poison = new Poison(topics, fleet.bootstrap())) {
@@ -212,6 +219,8 @@ final class Storm {
                 kills,
                 "processes restarted",
                 striker.restarts(),
+                "state disks filled",
+                striker.fullStates(),
                 "pages answered",
                 reads,
                 "bulks refused",

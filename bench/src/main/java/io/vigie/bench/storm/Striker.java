@@ -31,6 +31,7 @@ final class Striker {
     private final Random random;
     private final Set<String> troubles = ConcurrentHashMap.newKeySet();
     private final AtomicLong restarts = new AtomicLong();
+    private final AtomicLong fullStates = new AtomicLong();
 
     /**
      * Strikes nothing.
@@ -57,12 +58,18 @@ final class Striker {
         return restarts.get();
     }
 
+    /** How often a processor had no room for its stores. */
+    long fullStates() {
+        return fullStates.get();
+    }
+
     void strike(Forecast.Target target) throws InterruptedException {
         switch (target) {
             case TOPICS -> poison.spread();
             case RESTART ->
                 threads.execute(later(() -> restartOneByOne(SERVICES.get(random.nextInt(SERVICES.size())))));
             case DISK -> threads.execute(later(this::fillDisk));
+            case STATE -> threads.execute(later(this::fillState));
             case INGEST -> kill(Part.INGEST);
             case PROCESSOR -> kill(Part.PROCESSOR);
             case SINK -> kill(Part.SINK);
@@ -112,6 +119,16 @@ final class Striker {
         untilDone(() -> blockWrites(true));
         TimeUnit.MILLISECONDS.sleep(outage.toMillis());
         untilDone(() -> blockWrites(false));
+    }
+
+    /** One that is killed meanwhile has room when it is back: the limit is the process's, not the directory's. */
+    private void fillState() throws InterruptedException {
+        ServiceProcess hit = fleet.any(Part.PROCESSOR);
+        if (hit.limitFiles("0")) {
+            fullStates.incrementAndGet();
+            TimeUnit.MILLISECONDS.sleep(outage.toMillis());
+            hit.limitFiles("unlimited");
+        }
     }
 
     private void blockWrites(boolean blocked) throws IOException {

@@ -7,7 +7,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A short storm: every process killed once, the broker and the index away for a while, poison on every topic. */
+/**
+ * A short storm: every process killed once, the broker and the index away and the disks of the index and of a processor
+ * full for a while, poison on every topic.
+ */
 class StormIT {
 
     private static final StormPlan SHORT =
