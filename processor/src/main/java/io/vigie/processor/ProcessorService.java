@@ -28,6 +28,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -81,16 +82,14 @@ public final class ProcessorService implements AutoCloseable {
      * @throws IllegalStateException when the item topic cannot be found
      */
     public void start() {
+        if (running.get() != null) {
+            throw new IllegalStateException("the processor was started before");
+        }
         TopologySettings topology = TopologySettings.of(settings.topics(), partitions());
         RefusalLetters letters = RefusalLetters.open(settings.topics().deadLetters(), settings.kafka());
         RulesInForce rules = new RulesInForce(compiler, letters, meters);
-        KafkaStreams streams = new KafkaStreams(AlertTopology.build(topology, rules, meters), configuration());
         StateDisk disk = new StateDisk(settings.stateDirectory());
-        streams.setUncaughtExceptionHandler(exception -> {
-            log.atError().setCause(exception).log("stream thread failed");
-            disk.awaitRoom(exception);
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
-        });
+        KafkaStreams streams = started(topology, rules, disk);
         Running started = new Running(
                 streams,
                 new KafkaStreamsMetrics(streams),
@@ -102,7 +101,32 @@ public final class ProcessorService implements AutoCloseable {
             throw new IllegalStateException("the processor was started before");
         }
         started.metrics().bindTo(meters);
-        streams.start();
+    }
+
+    /** Whoever is killed while the disk is full may leave stores that cannot be opened; all they hold is in their changelogs. */
+    private KafkaStreams started(TopologySettings topology, RulesInForce rules, StateDisk disk) {
+        KafkaStreams streams = streams(topology, rules, disk);
+        try {
+            streams.start();
+            return streams;
+        } catch (ProcessorStateException e) {
+            log.atError().setCause(e).log("stores cannot be opened, all are restored from their changelogs");
+            streams.close(LONGEST_STOP);
+            streams.cleanUp();
+        }
+        KafkaStreams afresh = streams(topology, rules, disk);
+        afresh.start();
+        return afresh;
+    }
+
+    private KafkaStreams streams(TopologySettings topology, RulesInForce rules, StateDisk disk) {
+        KafkaStreams streams = new KafkaStreams(AlertTopology.build(topology, rules, meters), configuration());
+        streams.setUncaughtExceptionHandler(exception -> {
+            log.atError().setCause(exception).log("stream thread failed");
+            disk.awaitRoom(exception);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        return streams;
     }
 
     /** Internal topics have as many partitions as the item topic. */

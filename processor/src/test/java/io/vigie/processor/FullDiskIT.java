@@ -30,4 +30,11 @@ class FullDiskIT {
                         .contains("cannot be written: File too large"));
         assertThat(heard).filteredOn(line -> line.contains("Ready[")).last().isEqualTo("Ready[warnings=[]]");
     }
+
+    /** What a process leaves that is killed while the file that lists a store's others cannot be written. */
+    @Test
+    void restoresStoresThatCannotBeOpened() throws Exception {
+        assertThat(Killing.brokenStores(folder, ITEMS, 3))
+                .isEqualTo(new Reckoning.Result(2 * ITEMS, Set.of(), Set.of(), Set.of()));
+    }
 }

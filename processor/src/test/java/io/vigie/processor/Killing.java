@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -93,6 +94,33 @@ final class Killing {
                 fleet.printed(0).lines().forEach(heard);
                 return result;
             }
+        }
+    }
+
+    /** Kills the one instance between two heaps of items, and takes from each of its stores the list of its files. */
+    static Reckoning.Result brokenStores(Path folder, int items, long seed) throws Exception {
+        try (Cluster cluster = Cluster.start(folder.resolve("kafka"), new Topics("broken."))) {
+            Killing killing = new Killing(cluster, seed);
+            killing.feed(items);
+            try (Reckoning reckoning = new Reckoning(cluster)) {
+                try (Fleet fleet = Fleet.start(cluster, folder, 1)) {
+                    await().atMost(PATIENCE).until(() -> reckoning.read() >= items);
+                }
+                for (Path manifest : manifests(folder.resolve("instance-0"))) {
+                    Files.delete(manifest);
+                }
+                killing.feed(items);
+                try (Fleet fleet = Fleet.start(cluster, folder, 1)) {
+                    return killing.finish(reckoning);
+                }
+            }
+        }
+    }
+
+    private static List<Path> manifests(Path state) throws IOException {
+        try (Stream<Path> files = Files.walk(state)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("MANIFEST-"))
+                    .toList();
         }
     }
 
