@@ -103,7 +103,7 @@ public final class ProcessorService implements AutoCloseable {
         started.metrics().bindTo(meters);
     }
 
-    /** Whoever is killed while the disk is full may leave stores that cannot be opened; all they hold is in their changelogs. */
+    /** Who is killed while the disk is full may leave stores that cannot be opened; what they hold is in their changelogs. */
     private KafkaStreams started(TopologySettings topology, RulesInForce rules, StateDisk disk) {
         KafkaStreams streams = streams(topology, rules, disk);
         try {
@@ -159,7 +159,7 @@ public final class ProcessorService implements AutoCloseable {
         }
         KafkaStreams.State state = now.streams().state();
         Readiness parts = now.check();
-        // Without rules or room the threads stop and start again, so that it is running now and then: a part tells more.
+        // Without rules or room the threads stop and start again, so that it runs now and then: a part tells more.
         return state == KafkaStreams.State.RUNNING || parts instanceof Readiness.NotReady
                 ? parts
                 : Readiness.notReady("processor: Kafka Streams is " + state);
