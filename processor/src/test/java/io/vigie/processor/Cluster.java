@@ -62,6 +62,8 @@ final class Cluster implements AutoCloseable {
     KafkaProducer<String, PressItem> producer() {
         Map<String, Object> settings = new HashMap<>(client());
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        // A partition that is not led yet refuses the first batch; one that it takes after that would block the first.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         return new KafkaProducer<>(
                 settings, new StringSerializer(), EventSerde.of(PressItem.class).serializer());
     }
