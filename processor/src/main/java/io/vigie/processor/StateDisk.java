@@ -102,7 +102,9 @@ final class StateDisk implements AutoCloseable {
                 }
                 file.force(true);
             }
-            log.atInfo().addKeyValue("directory", directory).log("state directory has room");
+            if (refusal != null) {
+                log.atInfo().addKeyValue("directory", directory).log("state directory has room again");
+            }
             return null;
         } catch (IOException e) {
             String why = e instanceof FileSystemException f && f.getReason() != null
