@@ -44,6 +44,7 @@ public final class RulesInForce {
     private byte @Nullable [] offered;
     private volatile @Nullable Compiled current;
     private volatile @Nullable String refusal;
+    private @Nullable RulesInForce trial;
 
     private record Compiled(String hash, Function<PressItem, Classification> classifier) {}
 
@@ -75,12 +76,18 @@ public final class RulesInForce {
     }
 
     /**
-     * What is on trial beside these: made by the same compiler and refused in the same way, with meters of its own.
+     * What is on trial beside these: made by the same compiler and refused in the same way, with meters of its own. Always
+     * the same, so that a topology that is built again, after stores that could not be opened, goes by the same meters.
      *
      * @param meters receives {@code vigie.processor.shadow.rulesets.refused} and {@code .current}
      */
-    RulesInForce onTrial(MeterRegistry meters) {
-        return new RulesInForce(compiler, refusals, meters, "vigie.processor.shadow.rulesets");
+    synchronized RulesInForce onTrial(MeterRegistry meters) {
+        RulesInForce known = trial;
+        if (known == null) {
+            known = new RulesInForce(compiler, refusals, meters, "vigie.processor.shadow.rulesets");
+            trial = known;
+        }
+        return known;
     }
 
     /**

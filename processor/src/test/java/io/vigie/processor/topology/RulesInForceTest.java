@@ -98,6 +98,16 @@ class RulesInForceTest {
     }
 
     @Test
+    void aTopologyThatIsBuiltAgainGoesByTheSameMeters() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        RulesInForce rules = new RulesInForce(Gated::new, RefusedRuleSets.UNTOLD, meters);
+        rules.onTrial(meters);
+        offer(rules.onTrial(meters), "tanks");
+        assertThat(meters.get("vigie.processor.shadow.rulesets.current").gauge().value())
+                .isEqualTo(1);
+    }
+
+    @Test
     void closesAReplacedClassifierOnlyWhenNoItemIsInIt() throws Exception {
         List<Gated> made = new ArrayList<>();
         RulesInForce rules = rules(set -> {
