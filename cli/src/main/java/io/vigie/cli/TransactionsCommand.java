@@ -7,21 +7,17 @@ import io.vigie.processor.transaction.HangingTransaction;
 import io.vigie.processor.transaction.HangingTransaction.Outcome;
 import io.vigie.processor.transaction.HangingTransactions;
 import io.vigie.processor.transaction.MarkerWriter;
+import io.vigie.processor.transaction.PartitionLeaders;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.internals.Topic;
@@ -60,7 +56,7 @@ final class TransactionsCommand implements Runnable {
         Map<String, String> kafka = Servers.remote(vigie).kafka();
         try (Admin admin = Admin.create(new HashMap<>(kafka))) {
             List<HangingTransaction> found =
-                    find(admin, kafka, leaders(admin, vigie.kafka().prefix()).keySet());
+                    find(admin, kafka, leaders(admin, vigie).keySet());
             PrintWriter out = spec.commandLine().getOut();
             found.forEach(hanging -> out.println(line(hanging)));
             out.flush();
@@ -81,7 +77,7 @@ final class TransactionsCommand implements Runnable {
         Map<String, String> kafka = Servers.remote(vigie).kafka();
         try (Admin admin = Admin.create(new HashMap<>(kafka));
                 MarkerWriter markers = new MarkerWriter(kafka)) {
-            Map<TopicPartition, Node> leaders = leaders(admin, vigie.kafka().prefix());
+            Map<TopicPartition, Node> leaders = leaders(admin, vigie);
             PrintWriter out = spec.commandLine().getOut();
             boolean left = false;
             for (HangingTransaction hanging : find(admin, kafka, leaders.keySet())) {
@@ -117,22 +113,10 @@ final class TransactionsCommand implements Runnable {
         return new HangingTransactions(admin, new DecisionLog(kafka)).find(partitions);
     }
 
-    /** Partitions of our topics and of the consumers' offsets, which are part of every transaction of the stream. */
-    private static Map<TopicPartition, Node> leaders(Admin admin, String prefix)
+    /** Of our topics and of the consumers' offsets, which are part of every transaction of the stream. */
+    private static Map<TopicPartition, Node> leaders(Admin admin, VigieConfig vigie)
             throws ExecutionException, InterruptedException {
-        Set<String> topics = new HashSet<>(admin.listTopics().names().get());
-        topics.removeIf(topic -> !topic.startsWith(prefix));
-        topics.add(Topic.GROUP_METADATA_TOPIC_NAME);
-        return admin.describeTopics(topics).allTopicNames().get().values().stream()
-                .flatMap(TransactionsCommand::leaders)
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private static Stream<Map.Entry<TopicPartition, Node>> leaders(TopicDescription topic) {
-        return topic.partitions().stream()
-                .filter(partition -> partition.leader() != null)
-                .map(partition ->
-                        Map.entry(new TopicPartition(topic.name(), partition.partition()), partition.leader()));
+        return PartitionLeaders.of(admin, vigie.kafka().prefix(), Topic.GROUP_METADATA_TOPIC_NAME);
     }
 
     private static VigieConfig load(Path config) {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -51,8 +51,9 @@ public final class StableOffsets {
      * @throws ExecutionException when the cluster cannot say
      */
     public Map<TopicPartition, Held> look(Admin admin, Instant now) throws ExecutionException, InterruptedException {
-        Map<TopicPartition, Long> stable = ends(admin, IsolationLevel.READ_COMMITTED);
-        Map<TopicPartition, Long> ends = ends(admin, IsolationLevel.READ_UNCOMMITTED);
+        Set<TopicPartition> partitions = PartitionLeaders.of(admin, prefix).keySet();
+        Map<TopicPartition, Long> stable = ends(admin, partitions, IsolationLevel.READ_COMMITTED);
+        Map<TopicPartition, Long> ends = ends(admin, partitions, IsolationLevel.READ_UNCOMMITTED);
         Map<TopicPartition, Held> found = new HashMap<>();
         stable.forEach((partition, offset) -> {
             if (offset < ends.getOrDefault(partition, offset)) {
@@ -71,11 +72,11 @@ public final class StableOffsets {
         return late;
     }
 
-    private Map<TopicPartition, Long> ends(Admin admin, IsolationLevel isolation)
+    private static Map<TopicPartition, Long> ends(Admin admin, Set<TopicPartition> partitions, IsolationLevel isolation)
             throws ExecutionException, InterruptedException {
         return admin
                 .listOffsets(
-                        partitions(admin).stream()
+                        partitions.stream()
                                 .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest())),
                         new ListOffsetsOptions(isolation))
                 .all()
@@ -84,15 +85,5 @@ public final class StableOffsets {
                 .stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().offset()));
-    }
-
-    private List<TopicPartition> partitions(Admin admin) throws ExecutionException, InterruptedException {
-        List<String> topics = admin.listTopics().names().get().stream()
-                .filter(topic -> topic.startsWith(prefix))
-                .toList();
-        return admin.describeTopics(topics).allTopicNames().get().values().stream()
-                .flatMap(topic -> topic.partitions().stream()
-                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
-                .toList();
     }
 }

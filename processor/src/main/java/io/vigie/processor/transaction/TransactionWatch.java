@@ -23,8 +23,9 @@ public final class TransactionWatch implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(TransactionWatch.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
+
     /** A producer's transaction times out after a minute; then its coordinator aborts it. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final StableOffsets offsets;
     private final Admin admin;
@@ -37,7 +38,8 @@ public final class TransactionWatch implements AutoCloseable {
     });
     private volatile Map<TopicPartition, Held> held = Map.of();
 
-    private TransactionWatch(String prefix, Map<String, String> kafka, MeterRegistry meters) {
+    /** Opens a connection and looks at nothing yet. */
+    TransactionWatch(String prefix, Map<String, String> kafka, MeterRegistry meters) {
         this.offsets = new StableOffsets(prefix, PATIENCE);
         this.admin = Admin.create(new HashMap<>(kafka));
         this.meters = meters;
@@ -55,13 +57,17 @@ public final class TransactionWatch implements AutoCloseable {
     public static TransactionWatch start(String prefix, Map<String, String> kafka, MeterRegistry meters) {
         TransactionWatch watch = new TransactionWatch(prefix, kafka, meters);
         watch.thread.scheduleWithFixedDelay(
-                watch::look, BETWEEN_LOOKS.toSeconds(), BETWEEN_LOOKS.toSeconds(), TimeUnit.SECONDS);
+                () -> watch.look(Instant.now()),
+                BETWEEN_LOOKS.toSeconds(),
+                BETWEEN_LOOKS.toSeconds(),
+                TimeUnit.SECONDS);
         return watch;
     }
 
-    private void look() {
+    /** Looks once. */
+    void look(Instant now) {
         try {
-            held = offsets.look(admin, Instant.now());
+            held = offsets.look(admin, now);
             held.forEach((partition, each) -> log.atWarn()
                     .addKeyValue("partition", partition)
                     .addKeyValue("offset", each.offset())

@@ -10,7 +10,7 @@
  *
  * <p>{@link io.vigie.processor.transaction.StableOffsets} notices that an offset stands still;
  * {@link io.vigie.processor.transaction.HangingTransactions} proves which transaction it is and what its coordinator had
- * decided, and writes the marker that is missing, that one and no other.
+ * decided; {@link io.vigie.processor.transaction.MarkerWriter} writes the marker that is missing, that one and no other.
  */
 @NullMarked
 package io.vigie.processor.transaction;

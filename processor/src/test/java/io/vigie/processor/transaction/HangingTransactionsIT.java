@@ -3,7 +3,9 @@ package io.vigie.processor.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vigie.embedded.EmbeddedKafka;
+import io.vigie.events.Readiness;
 import io.vigie.processor.transaction.HangingTransaction.Outcome;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +16,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TransactionDescription;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteBufferSerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -39,15 +43,16 @@ class HangingTransactionsIT {
     private static final List<TopicPartition> PARTITIONS =
             List.of(new TopicPartition("vigie.items", 0), new TopicPartition("vigie.items", 1));
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = TransactionWatch.PATIENCE;
 
     @TempDir
     Path data;
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
     @ParameterizedTest
     @CsvSource({"4, COMMITTED, 2", "5, ABORTED, 0"})
     void endsAsItsCoordinatorHadDecided(byte status, Outcome outcome, int records) throws Exception {
-        StableOffsets offsets = new StableOffsets("vigie.", PATIENCE);
         try (EmbeddedKafka kafka = start();
                 Admin admin = Admin.create(settings(kafka, Map.of()))) {
             admin.createTopics(List.of(new NewTopic("vigie.items", 2, (short) 1)))
@@ -59,9 +64,16 @@ class HangingTransactionsIT {
         }
         try (EmbeddedKafka kafka = start();
                 Admin admin = Admin.create(settings(kafka, Map.of()));
-                MarkerWriter markers = new MarkerWriter(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            assertThat(offsets.look(admin, NOW)).isEmpty();
-            assertThat(offsets.look(admin, NOW.plus(PATIENCE).plusSeconds(1))).containsOnlyKeys(PARTITIONS);
+                TransactionWatch watch = new TransactionWatch("vigie.", client(kafka), meters);
+                MarkerWriter markers = new MarkerWriter(client(kafka))) {
+            watch.look(NOW);
+            assertThat(watch.check()).as("patience").isEqualTo(Readiness.ready());
+            watch.look(NOW.plus(PATIENCE).plusSeconds(1));
+            assertThat(((Readiness.Ready) watch.check()).warnings())
+                    .hasSize(2)
+                    .anySatisfy(warning -> assertThat(warning)
+                            .startsWith("a transaction holds up vigie.items-0 at offset 0 since 2026-01-01T00:00:00Z"));
+            assertThat(held(meters)).isEqualTo(2);
 
             List<HangingTransaction> hanging = find(admin, kafka);
             assertThat(hanging)
@@ -70,11 +82,15 @@ class HangingTransactionsIT {
             assertThat(hanging).extracting(HangingTransaction::outcome).containsOnly(outcome);
             assertThat(hanging).extracting(HangingTransaction::transactionalId).containsOnly(ID);
 
+            Map<TopicPartition, Node> leaders = PartitionLeaders.of(admin, "vigie.");
+            assertThat(leaders).containsOnlyKeys(PARTITIONS);
             for (HangingTransaction each : hanging) {
-                markers.end(each, admin.describeCluster().controller().get());
+                markers.end(each, Objects.requireNonNull(leaders.get(each.partition())));
             }
             assertThat(find(admin, kafka)).isEmpty();
-            assertThat(offsets.look(admin, NOW.plus(PATIENCE.multipliedBy(2)))).isEmpty();
+            watch.look(NOW.plus(PATIENCE.multipliedBy(2)));
+            assertThat(watch.check()).isEqualTo(Readiness.ready());
+            assertThat(held(meters)).isZero();
             assertThat(committed(kafka)).hasSize(records);
         }
     }
@@ -90,8 +106,15 @@ class HangingTransactionsIT {
     }
 
     private static List<HangingTransaction> find(Admin admin, EmbeddedKafka kafka) throws Exception {
-        return new HangingTransactions(admin, new DecisionLog(Map.of("bootstrap.servers", kafka.bootstrapServers())))
-                .find(PARTITIONS);
+        return new HangingTransactions(admin, new DecisionLog(client(kafka))).find(PARTITIONS);
+    }
+
+    private static Map<String, String> client(EmbeddedKafka kafka) {
+        return Map.of("bootstrap.servers", kafka.bootstrapServers());
+    }
+
+    private static double held(SimpleMeterRegistry meters) {
+        return meters.get("vigie.processor.partitions.held").gauge().value();
     }
 
     /** One record on each partition, neither committed nor aborted. */
