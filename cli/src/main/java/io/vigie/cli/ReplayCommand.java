@@ -99,7 +99,7 @@ final class ReplayCommand implements Callable<Integer> {
                     ReplayReport.write(result, lines, report);
                 }
             }
-            Files.deleteIfExists(checkpoint);
+            Replay.forget(checkpoint);
             if (jsonl == null) {
                 Files.deleteIfExists(verdicts);
             }

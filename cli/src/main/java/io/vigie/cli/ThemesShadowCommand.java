@@ -1,6 +1,7 @@
 package io.vigie.cli;
 
 import io.vigie.audit.replay.AlertVerdict;
+import io.vigie.audit.replay.Replay;
 import io.vigie.audit.replay.ReplayRequest;
 import io.vigie.audit.replay.ReplayResult;
 import io.vigie.audit.replay.ReplayedAlerts;
@@ -72,7 +73,7 @@ final class ThemesShadowCommand implements Callable<Integer> {
             out.flush();
             return result.identical() ? Vigie.DONE : Vigie.PROBLEMS;
         } finally {
-            Files.deleteIfExists(checkpoint);
+            Replay.forget(checkpoint);
             Files.deleteIfExists(verdicts);
         }
     }

@@ -11,20 +11,19 @@ import java.util.List;
  * @param span index of the one being read; their number when all are read
  * @param next offset to go on from in that span
  * @param lineBytes length of the file of verdicts that belongs to this state; what is behind it is cut off
+ * @param silentBytes length of the file of items that are to be looked into at the end
  * @param totals so far
- * @param silent items that are to be looked into at the end
  */
 record Checkpoint(
-        String request, List<Span> spans, int span, long next, long lineBytes, Totals totals, List<Silent> silent) {
+        String request, List<Span> spans, int span, long next, long lineBytes, long silentBytes, Totals totals) {
 
     Checkpoint {
         spans = List.copyOf(spans);
-        silent = List.copyOf(silent);
     }
 
     /** Nothing read yet. */
     static Checkpoint start(String request, List<Span> spans) {
         return new Checkpoint(
-                request, spans, 0, spans.isEmpty() ? 0 : spans.get(0).from(), 0, Totals.NONE, List.of());
+                request, spans, 0, spans.isEmpty() ? 0 : spans.get(0).from(), 0, 0, Totals.NONE);
     }
 }

@@ -9,9 +9,9 @@ import io.vigie.events.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -23,6 +23,12 @@ public final class Replay {
 
     /** A kill repeats at most so many items. */
     private static final int ITEMS_BETWEEN_CHECKPOINTS = 5_000;
+
+    /** Items without a record that are looked into together: each look reads the topic from its beginning. */
+    private static final int SILENT_AT_ONCE = 50_000;
+
+    /** Batches that are being judged while the next is read: enough that nobody waits for the broker. */
+    private static final int BATCHES_AHEAD = 4;
 
     private final TopicAccess access;
     private final Topics topics;
@@ -54,11 +60,11 @@ public final class Replay {
     }
 
     /**
-     * Replays, going on from the checkpoint where there is one of the same request. Whoever has written the report
-     * deletes the checkpoint.
+     * Replays, going on from the checkpoint where there is one of the same request. Whoever has written the report calls
+     * {@link #forget}.
      *
      * @param verdicts gets one JSON line an alert
-     * @param checkpoint gets how far the replay is
+     * @param checkpoint gets how far the replay is; a file beside it gets what is to be looked into at the end
      * @param progress hears how many offsets are behind
      * @param alerts gets every alert that the replay raises
      */
@@ -67,7 +73,8 @@ public final class Replay {
             throws IOException, InterruptedException {
         String key = request.key(topics.pressItems());
         RuleSets sets = RuleSets.read(access, topics);
-        try (Workers workers = new Workers(threads);
+        try (Workers readers = new Workers(threads);
+                Workers judges = new Workers(threads);
                 Classifiers classifiers = new Classifiers(sets);
                 Journal journal = Journal.open(
                         verdicts,
@@ -75,7 +82,8 @@ public final class Replay {
                         key,
                         () -> access.spans(topics.pressItems(), request.from(), request.to()))) {
             Run run = new Run(
-                    workers,
+                    readers,
+                    judges,
                     new Judge(request, classifiers),
                     journal,
                     request.stage(),
@@ -90,6 +98,15 @@ public final class Replay {
     }
 
     /**
+     * Deletes the checkpoint and what belongs to it: the same request will begin again.
+     *
+     * @param checkpoint as given to {@link #run}; may not exist
+     */
+    public static void forget(Path checkpoint) throws IOException {
+        Journal.forget(checkpoint);
+    }
+
+    /**
      * Items that are being judged.
      *
      * @param first offset of the first
@@ -101,7 +118,8 @@ public final class Replay {
     /** One run: what changes while it goes on. */
     private final class Run {
 
-        private final Workers workers;
+        private final Workers readers;
+        private final Workers judges;
         private final Judge judge;
         private final Journal journal;
         private final Stage stage;
@@ -109,21 +127,22 @@ public final class Replay {
         private final Progress progress;
         private final ReplayedAlerts alerts;
         private final TotalsCounter counter;
-        private final List<Silent> silent;
         private final long total;
         private Predecessors predecessors = new Predecessors();
         private long done;
         private long sinceCheckpoint;
 
         private Run(
-                Workers workers,
+                Workers readers,
+                Workers judges,
                 Judge judge,
                 Journal journal,
                 Stage stage,
                 ErasedItems erased,
                 Progress progress,
                 ReplayedAlerts alerts) {
-            this.workers = workers;
+            this.readers = readers;
+            this.judges = judges;
             this.judge = judge;
             this.journal = journal;
             this.stage = stage;
@@ -132,7 +151,6 @@ public final class Replay {
             this.alerts = alerts;
             Checkpoint start = journal.start();
             counter = new TotalsCounter(start.totals());
-            silent = new ArrayList<>(start.silent());
             total = start.spans().stream().mapToLong(Span::length).sum();
         }
 
@@ -175,21 +193,20 @@ public final class Replay {
                         : new PageWindow(
                                 access, topics.pageSnapshots(), batch.get(0).timestamp());
                 try (RecordedItems recorded = new RecordedItems(access, topics, span, first, pages)) {
-                    Optional<Batch> before = Optional.empty();
+                    Deque<Batch> going = new ArrayDeque<>();
                     while (!batch.isEmpty()) {
-                        Batch now = new Batch(
+                        going.add(new Batch(
                                 batch.get(0).offset(),
                                 Math.min(span.to(), items.position()),
                                 batch.size(),
-                                workers.start(recorded.of(batch, workers), this::judge));
-                        if (before.isPresent()) {
-                            finish(index, span, before.get());
+                                judges.start(recorded.of(batch, readers), this::judge)));
+                        if (going.size() > BATCHES_AHEAD) {
+                            finish(index, span, going.remove());
                         }
-                        before = Optional.of(now);
                         batch = items.next();
                     }
-                    if (before.isPresent()) {
-                        finish(index, span, before.get());
+                    while (!going.isEmpty()) {
+                        finish(index, span, going.remove());
                     }
                 }
             }
@@ -218,7 +235,7 @@ public final class Replay {
 
         private void checkpoint(int index, long next) throws IOException {
             alerts.flush();
-            journal.checkpoint(index, next, counter.totals(), silent);
+            journal.checkpoint(index, next, counter.totals());
         }
 
         private void verdicts(Span span, List<Judge.Judged> batch) throws IOException {
@@ -229,7 +246,7 @@ public final class Replay {
                     continue;
                 }
                 switch (judged.state()) {
-                    case SILENT -> silent.add(judge.silent(span.partition(), judged));
+                    case SILENT -> journal.append(judge.silent(span.partition(), judged));
                     case JUDGED, UNPROVEN -> verdict(span, judged);
                 }
             }
@@ -258,32 +275,14 @@ public final class Replay {
         }
 
         private void silence() throws IOException {
-            List<AlertVerdict> lost = new ArrayList<>();
-            new SilenceCheck(access, topics).explain(silent, new SilenceCheck.Findings() {
-                @Override
-                public void duplicate(Silent item) {
-                    counter.duplicate();
-                }
-
-                @Override
-                public void deadLetter(Silent item) {
-                    counter.deadLetter();
-                }
-
-                @Override
-                public void unexplained(Silent item) {
-                    lost.add(Judge.missing(item));
-                }
-
-                @Override
-                public void pending(Silent item) {
-                    counter.pending();
+            SilenceCheck check = new SilenceCheck(access, topics);
+            journal.silent(SILENT_AT_ONCE, some -> {
+                for (Silent lost : check.explain(some, counter)) {
+                    AlertVerdict line = Judge.missing(lost);
+                    counter.alert(line);
+                    journal.append(line);
                 }
             });
-            for (AlertVerdict line : lost) {
-                counter.alert(line);
-                journal.append(line);
-            }
         }
     }
 }

@@ -13,6 +13,7 @@ import io.vigie.events.json.JsonCodec;
 import io.vigie.events.kafka.DeadLetterHeaders;
 import io.vigie.processor.novelty.KnownItem;
 import io.vigie.processor.novelty.NoveltyStep;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,36 +45,29 @@ final class SilenceCheck {
         this.topics = topics;
     }
 
-    /** Hears what became of each. */
-    interface Findings {
-        void duplicate(Silent item);
-
-        void deadLetter(Silent item);
-
-        void pending(Silent item);
-
-        void unexplained(Silent item);
-    }
-
-    void explain(List<Silent> silent, Findings findings) {
-        if (silent.isEmpty()) {
-            return;
-        }
+    /**
+     * Counts those whose silence is explained.
+     *
+     * @return the others, which were lost
+     */
+    List<Silent> explain(List<Silent> silent, TotalsCounter counter) {
         Set<Silent> duplicates = duplicates(silent);
         Set<String> letters = deadLetters();
         Map<Integer, Long> judged = newestJudgements();
+        List<Silent> lost = new ArrayList<>();
         for (Silent item : silent) {
             if (duplicates.contains(item)) {
-                findings.duplicate(item);
+                counter.duplicate();
             } else if (letters.contains(place(item.partition(), item.offset()))) {
-                findings.deadLetter(item);
+                counter.deadLetter();
             } else if (item.last()
                     || judged.getOrDefault(item.partition(), 0L) - item.writtenAt() < MOST_WAITING_MILLIS) {
-                findings.pending(item);
+                counter.pending();
             } else {
-                findings.unexplained(item);
+                lost.add(item);
             }
         }
+        return lost;
     }
 
     /** When production judged last, by partition of the items, milliseconds since 1970. */

@@ -21,7 +21,6 @@ import io.vigie.events.Topics;
 import io.vigie.processor.watch.Classifier;
 import io.vigie.processor.watch.ThemeRules;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -116,7 +115,7 @@ public final class ReplayCommand implements Callable<Integer> {
         Path checkpoint = folder.resolve("checkpoint");
         ReplayResult result = new Replay(new TopicAccess(kafka.client()), topics, threads)
                 .run(request, folder.resolve("verdicts.jsonl"), checkpoint, progress, ReplayedAlerts.NONE);
-        Files.delete(checkpoint);
+        Replay.forget(checkpoint);
         if (!result.identical() || result.totals().items() != count) {
             throw new IllegalStateException("the replay is not identical: " + result.totals());
         }
