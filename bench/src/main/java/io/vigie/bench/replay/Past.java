@@ -47,10 +47,9 @@ public final class Past {
     }
 
     /** Items of it, from number {@code from} on. */
-    List<PressItem> items(int from, int count) {
-        return IntStream.range(from, from + count)
-                .mapToObj(number -> press.item(number, PUBLISHED))
-                .toList();
+    List<PressItem> items(int from, int count) throws InterruptedException, ExecutionException {
+        return threads.map(
+                IntStream.range(from, from + count).boxed().toList(), number -> press.item(number, PUBLISHED));
     }
 
     /** Puts the rules in force, and then item after item with its verdict and its alert. */
