@@ -126,6 +126,12 @@ public final class ProcessorService implements AutoCloseable {
             disk.awaitRoom(exception);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
+        // A thread that takes another's place gets partitions, and Kafka Streams runs again when all have theirs.
+        streams.setStateListener((now, before) -> {
+            if (now == KafkaStreams.State.RUNNING) {
+                disk.restored();
+            }
+        });
         return streams;
     }
 

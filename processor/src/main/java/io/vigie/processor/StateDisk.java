@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The disk under the stores. A stream thread that failed on it is held here until there is room again: one that takes its
  * place at once would restore its stores onto the same full disk and fail in turn, while Kafka Streams goes on calling
- * itself running.
+ * itself running. It does so too once there is room again, for the seconds in which the successor joins and restores.
  */
 final class StateDisk implements AutoCloseable {
 
@@ -33,7 +33,10 @@ final class StateDisk implements AutoCloseable {
 
     private final Path directory;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Object oneTry = new Object();
     private volatile @Nullable String refusal;
+    private int held;
+    private boolean restoring;
 
     /**
      * Does no I/O.
@@ -44,30 +47,56 @@ final class StateDisk implements AutoCloseable {
         this.directory = directory;
     }
 
-    /** Not ready while a thread waits for room. */
+    /** Not ready while a thread waits for room, and then until others have taken over and restored what it had. */
     Readiness check() {
         String why = refusal;
-        return why == null
-                ? Readiness.ready()
-                : Readiness.notReady("processor: state directory " + directory + " cannot be written: " + why);
+        if (why != null) {
+            return Readiness.notReady("processor: state directory " + directory + " cannot be written: " + why);
+        }
+        return isRestoring()
+                ? Readiness.notReady("processor: stores in " + directory + " are being restored")
+                : Readiness.ready();
+    }
+
+    private synchronized boolean isRestoring() {
+        return restoring;
+    }
+
+    /** Every thread has its partitions and their stores; one that is still held here only seems to. */
+    synchronized void restored() {
+        restoring = held > 0;
     }
 
     /**
      * Returns when the directory takes a file, or when this is closed; at once when the failure has nothing to do with
      * stores.
      *
-     * @param failure of the calling thread
+     * @param failure of the calling thread, which ends afterwards and is replaced
      */
-    synchronized void awaitRoom(Throwable failure) {
+    void awaitRoom(Throwable failure) {
         if (!isOfStores(failure)) {
             return;
         }
+        hold(1);
         try {
+            tryUntilThereIsRoom();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            hold(-1);
+        }
+    }
+
+    private synchronized void hold(int more) {
+        held += more;
+        restoring = true;
+    }
+
+    private void tryUntilThereIsRoom() throws InterruptedException {
+        synchronized (oneTry) {
             do {
                 refusal = refusal();
             } while (refusal != null && !closed.await(BETWEEN_TRIES_MILLIS, TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
