@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,11 +40,15 @@ public final class PushLoop implements AutoCloseable {
     private final Clock clock;
     private final Counter pushed;
     private final Counter givenUp;
-    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, task -> {
-        Thread thread = new Thread(task, "desk-push");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final AtomicBoolean asking = new AtomicBoolean();
+    private final ScheduledExecutorService timer = new ScheduledThreadPoolExecutor(
+            2,
+            task -> {
+                Thread thread = new Thread(task, "desk-push");
+                thread.setDaemon(true);
+                return thread;
+            },
+            new ThreadPoolExecutor.DiscardPolicy()); // the topics may tell more until they are closed
 
     public PushLoop(AlertReader alerts, Cards cards, Clock clock, MeterRegistry meters) {
         this.alerts = alerts;
@@ -63,10 +69,8 @@ public final class PushLoop implements AutoCloseable {
                 .register(meters);
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // they end with the timer, and catch what they throw
+    @SuppressWarnings("FutureReturnValueIgnored") // ends with the timer, and catches what it throws
     public void start() {
-        timer.scheduleWithFixedDelay(
-                this::ask, BETWEEN_QUESTIONS_MILLIS, BETWEEN_QUESTIONS_MILLIS, TimeUnit.MILLISECONDS);
         timer.scheduleAtFixedRate(
                 streams::beat, BETWEEN_HEARTBEATS_SECONDS, BETWEEN_HEARTBEATS_SECONDS, TimeUnit.SECONDS);
     }
@@ -76,6 +80,7 @@ public final class PushLoop implements AutoCloseable {
         if (!expected.add(alertId, revision, clock.instant())) {
             givenUp.increment();
         }
+        askAfter(0);
     }
 
     /** Tells everybody something that is not an alert. */
@@ -87,12 +92,26 @@ public final class PushLoop implements AutoCloseable {
         return streams;
     }
 
+    /** One question at a time, and none while nothing is due: a desk at rest has nothing to wake up for. */
+    @SuppressWarnings("FutureReturnValueIgnored") // ends with the timer, and catches what it throws
+    private void askAfter(long millis) {
+        if (asking.compareAndSet(false, true)) {
+            timer.schedule(this::askWhileDue, millis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void askWhileDue() {
+        ask();
+        asking.set(false);
+        // What was expected meanwhile found somebody asking and left it to him.
+        if (expected.size() > 0) {
+            askAfter(BETWEEN_QUESTIONS_MILLIS);
+        }
+    }
+
     private void ask() {
         try {
             List<String> due = expected.due(ASKED_AT_ONCE);
-            if (due.isEmpty()) {
-                return;
-            }
             List<AlertDocument> found = new ArrayList<>(alerts.byIds(due));
             found.removeIf(alert -> !expected.arrived(alert.alertId(), alert.revision()));
             found.sort(Comparator.comparing(AlertDocument::detectedAt));

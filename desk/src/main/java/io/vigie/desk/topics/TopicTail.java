@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,9 @@ public final class TopicTail implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(TopicTail.class);
     private static final Duration POLL = Duration.ofMillis(100);
+    /** How long a question for more may stay open while there is none; what comes is answered at once. */
+    private static final Duration IDLE_POLL = Duration.ofSeconds(5);
+
     private static final Duration CALL = Duration.ofSeconds(10);
     private static final long LONGEST_CLOSE_MILLIS = 5_000;
     private static final long PAUSE_SECONDS = 2;
@@ -44,6 +49,7 @@ public final class TopicTail implements AutoCloseable {
     private final Counter malformed;
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile Readiness readiness = Readiness.notReady("desk: reading the topics");
+    private volatile @Nullable KafkaConsumer<?, ?> open;
     private @Nullable Thread thread;
 
     public TopicTail(Map<String, String> kafka, List<Reading> readings, Clock clock, MeterRegistry meters) {
@@ -69,13 +75,26 @@ public final class TopicTail implements AutoCloseable {
 
     private void run() {
         while (stop.getCount() > 0) {
-            try (KafkaConsumer<@Nullable String, byte @Nullable []> consumer = consumer()) {
-                read(consumer);
+            try {
+                read();
+            } catch (WakeupException e) {
+                log.atDebug().log("reading the topics is over");
             } catch (KafkaException e) {
                 readiness = Readiness.notReady("desk: Kafka: " + e.getMessage());
                 log.atWarn().setCause(e).log("reading the topics broke off; it begins anew");
                 pause();
             }
+        }
+    }
+
+    private void read() {
+        KafkaConsumer<@Nullable String, byte @Nullable []> consumer = consumer();
+        open = consumer;
+        try {
+            read(consumer);
+        } finally {
+            // It has no group to leave and nothing to commit: not even the answer to an open question is waited for.
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
         }
     }
 
@@ -86,7 +105,7 @@ public final class TopicTail implements AutoCloseable {
         Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions, CALL));
         boolean caughtUp = false;
         while (stop.getCount() > 0) {
-            consumer.poll(POLL).forEach(this::pass);
+            consumer.poll(caughtUp ? IDLE_POLL : POLL).forEach(this::pass);
             if (!caughtUp) {
                 ends.entrySet().removeIf(end -> consumer.position(end.getKey(), CALL) >= end.getValue());
                 caughtUp = ends.isEmpty();
@@ -152,7 +171,8 @@ public final class TopicTail implements AutoCloseable {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 250);
+        // Nothing is ever paused or taken away here, so that no partition has to wait for an open question to end.
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Math.toIntExact(IDLE_POLL.toMillis()));
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "vigie-desk");
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
@@ -168,6 +188,10 @@ public final class TopicTail implements AutoCloseable {
     @Override
     public void close() {
         stop.countDown();
+        KafkaConsumer<?, ?> reading = open;
+        if (reading != null) {
+            reading.wakeup();
+        }
         Thread started = thread;
         if (started != null) {
             try {
