@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.SequenceInputStream;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -78,23 +79,29 @@ public final class EncodedText {
      * @param contentType as the server sent it; absent when unknown
      */
     public static String decode(byte[] document, @Nullable String contentType) {
-        return characters(document, contentType).toString();
+        StringWriter text = new StringWriter(document.length);
+        try (Reader reader = open(document, contentType)) {
+            reader.transferTo(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // bytes in memory do not fail
+        }
+        return text.toString();
     }
 
     /**
      * Decodes as {@link #decode} does, for whoever reads the characters once and needs no string of them.
      *
-     * @return backed by an array of its own
+     * @return reading it fails only after it was closed
      */
-    public static CharBuffer characters(byte[] document, @Nullable String contentType) {
+    public static Reader open(byte[] document, @Nullable String contentType) {
         if (shownByFirstBytes(document) == null && isSaidToBeUtf8(document, contentType)) {
-            // Nearly every page: decoding is also the fastest proof.
-            Optional<CharBuffer> text = FlawlessUtf8.decode(document);
+            // Nearly every page.
+            Optional<Reader> text = FlawlessUtf8.open(document);
             if (text.isPresent()) {
                 return text.get();
             }
         }
-        return CharBuffer.wrap(deduced(document, contentType).toCharArray());
+        return new StringReader(deduced(document, contentType));
     }
 
     /** Whether UTF-8 is the first that is declared; what the server says spares looking into the document. */

@@ -2,75 +2,108 @@ package io.vigie.ingest.charset;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
+import java.io.Reader;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
- * Decodes what is UTF-8 throughout, as nearly every page is, into the characters themselves: a string of them would be
- * written twice, since strings of mixed scripts are begun as Latin 1, and once more to be read.
+ * Decodes what is UTF-8 throughout, as nearly every page is, straight to where it is parsed. That it is flawless is proved
+ * before the first character is read, by looking at many bytes at a time: a page that is not can still be read otherwise.
  */
-final class FlawlessUtf8 {
+final class FlawlessUtf8 extends Reader {
 
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long NOT_ASCII = 0x8080808080808080L;
     private static final int LONG_RUN = 32;
-    private static final int LONGEST_RUN = 8 * 1024;
     private static final int MANY = 4 * Long.BYTES;
 
-    private FlawlessUtf8() {}
+    private final byte[] bytes;
+    private int next;
+
+    /** The second half of a pair that came where there was room for the first only; 0 when there is none. */
+    private char half;
+
+    private FlawlessUtf8(byte[] bytes) {
+        this.bytes = bytes;
+    }
 
     /** The characters; absent when a byte is wrong (RFC 3629), or when U+0080 says that the text was encoded twice. */
-    static Optional<CharBuffer> decode(byte[] document) {
-        ByteBuffer bytes = ByteBuffer.wrap(document);
-        char[] out = new char[document.length];
-        int end = 0;
+    static Optional<Reader> open(byte[] document) {
         int i = 0;
-        while (i < document.length) {
-            int run = asciiFrom(bytes, i);
-            widen(document, i, run, out, end);
-            i += run;
-            end += run;
+        while (true) {
+            i += asciiFrom(document, i, document.length);
             if (i == document.length) {
-                break;
-            }
-            if (document[i] >= 0) {
-                continue;
+                return Optional.of(new FlawlessUtf8(document));
             }
             int width = width(document[i] & 0xff);
             int codePoint = i + width <= document.length ? codePoint(document, i, width) : -1;
             if (codePoint <= '\u0080') {
                 return Optional.empty();
             }
-            end += Character.toChars(codePoint, out, end);
             i += width;
         }
-        return Optional.of(CharBuffer.wrap(out, 0, end));
     }
 
-    /**
-     * How many bytes of ASCII follow, at most as many as stay in the nearest cache until they are copied; markup is little
-     * else, so that many are looked at together.
-     */
-    private static int asciiFrom(ByteBuffer bytes, int start) {
+    @Override
+    public int read(char[] target, int offset, int length) {
+        int end = offset;
+        int limit = offset + length;
+        if (half != 0 && end < limit) {
+            target[end++] = half;
+            half = 0;
+        }
+        while (end < limit && next < bytes.length) {
+            if (bytes[next] >= 0) {
+                int run = asciiFrom(bytes, next, Math.min(bytes.length, next + limit - end));
+                widen(bytes, next, run, target, end);
+                next += run;
+                end += run;
+            } else {
+                int width = width(bytes[next] & 0xff);
+                int codePoint = codePoint(bytes, next, width);
+                next += width;
+                if (Character.isBmpCodePoint(codePoint)) {
+                    target[end++] = (char) codePoint;
+                } else {
+                    target[end++] = Character.highSurrogate(codePoint);
+                    half = Character.lowSurrogate(codePoint);
+                    if (end < limit) {
+                        target[end++] = half;
+                        half = 0;
+                    }
+                }
+            }
+        }
+        return end == offset && length > 0 ? -1 : end - offset;
+    }
+
+    @Override
+    public void close() {
+        // Bytes in memory hold nothing open.
+    }
+
+    /** How many bytes of ASCII follow; markup is little else, so that many are looked at together. */
+    private static int asciiFrom(byte[] bytes, int start, int limit) {
         int i = start;
-        int limit = Math.min(bytes.limit(), start + LONGEST_RUN);
         while (i + MANY <= limit && (many(bytes, i) & NOT_ASCII) == 0) {
             i += MANY;
         }
-        while (i + Long.BYTES <= limit && (bytes.getLong(i) & NOT_ASCII) == 0) {
+        while (i + Long.BYTES <= limit && ((long) LONGS.get(bytes, i) & NOT_ASCII) == 0) {
             i += Long.BYTES;
         }
-        while (i < limit && bytes.get(i) >= 0) {
+        while (i < limit && bytes[i] >= 0) {
             i++;
         }
         return i - start;
     }
 
-    private static long many(ByteBuffer bytes, int at) {
-        return bytes.getLong(at)
-                | bytes.getLong(at + Long.BYTES)
-                | bytes.getLong(at + 2 * Long.BYTES)
-                | bytes.getLong(at + 3 * Long.BYTES);
+    private static long many(byte[] bytes, int at) {
+        return (long) LONGS.get(bytes, at)
+                | (long) LONGS.get(bytes, at + Long.BYTES)
+                | (long) LONGS.get(bytes, at + 2 * Long.BYTES)
+                | (long) LONGS.get(bytes, at + 3 * Long.BYTES);
     }
 
     /** What the JDK does to a string of Latin 1 it does many bytes at a time. */

@@ -2,30 +2,42 @@ package io.vigie.ingest.scrape;
 
 import java.util.BitSet;
 
-/** The first two characters of phrases, in a table: most words of a text begin none of them and need no closer look. */
+/** The first characters of phrases, in a table: most words of a text begin none of them and need no closer look. */
 final class Beginnings {
 
-    private static final int BITS = 7;
-    private static final int ASCII = 1 << BITS;
+    private static final int BITS = 14;
+    private static final int MULTIPLIER = 0x9E3779B1;
+    private static final int ASCII = 0x80;
+    private static final int CASE = 0x20;
 
-    private final BitSet pairs = new BitSet(1 << (2 * (BITS + 1)));
+    private final int length;
+    private final BitSet hashes = new BitSet(1 << BITS);
 
-    /** @param phrase of two characters or more */
+    /** @param length how many characters of each phrase are compared: as many as the shortest has, two are few */
+    Beginnings(int length) {
+        this.length = length;
+    }
+
+    /** @param phrase in lower case, at least as long as what is compared */
     void add(String phrase) {
-        pairs.set(pair(phrase.charAt(0), phrase.charAt(1)));
+        hashes.set(hash(0, phrase.toCharArray()));
     }
 
-    /** Whether a phrase may begin there; when it says so there may still be none. */
-    boolean mayBeAt(int at, String text) {
-        return at + 1 < text.length() && pairs.get(pair(text.charAt(at), text.charAt(at + 1)));
+    /** Whether a phrase may begin there, in any case; when it says so there may still be none. */
+    boolean mayBeAt(int at, char[] text) {
+        return at + length <= text.length && hashes.get(hash(at, text));
     }
 
-    private static int pair(char first, char second) {
-        return place(first) << (BITS + 1) | place(second);
+    private int hash(int at, char[] text) {
+        int hash = 0;
+        for (int i = at; i < at + length; i++) {
+            hash = (hash + lower(text[i])) * MULTIPLIER;
+        }
+        return hash >>> (Integer.SIZE - BITS);
     }
 
-    /** Letters of ASCII have places of their own, all others share as many. */
-    private static int place(char c) {
-        return c < ASCII ? c : ASCII | (c & (ASCII - 1));
+    /** Lower case for letters, something else for what has no case. */
+    private static int lower(char c) {
+        return c < ASCII ? c | CASE : Character.toLowerCase(c);
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +23,8 @@ final class Phrases {
     }
 
     private static final int LONGEST = 40;
+    private static final int SHORTEST_NOTICE = 4;
+    private static final int SHORTEST_START = 2;
     private static final char FIRST_MARK = '\u0300';
 
     /** From here on scripts do not part their words by blanks. */
@@ -36,8 +37,8 @@ final class Phrases {
     /** By their first character. */
     private final Map<Character, List<String>> notices = new HashMap<>();
 
-    private final Beginnings noticeBeginnings = new Beginnings();
-    private final Beginnings startBeginnings = new Beginnings();
+    private final Beginnings noticeBeginnings = new Beginnings(SHORTEST_NOTICE);
+    private final Beginnings startBeginnings = new Beginnings(SHORTEST_START);
 
     private final Set<String> whole = new HashSet<>();
 
@@ -102,44 +103,56 @@ final class Phrases {
      * no paragraph of an article does: whose the rights are, who earns a commission, how to get the newsletter.
      */
     boolean isCredit(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        int end = lower.length();
-        while (end > 0 && ")]} .".indexOf(lower.charAt(end - 1)) >= 0) {
+        int end = text.length();
+        while (end > 0 && ")]} .".indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
-        boolean sentence = end < lower.length() && lower.charAt(lower.length() - 1) == '.';
-        return (!sentence && endsWithCredit(lower, end)) || hasNotice(lower);
+        boolean sentence = end < text.length() && text.charAt(text.length() - 1) == '.';
+        return (!sentence && endsWithCredit(text, end)) || hasNotice(text);
     }
 
-    private boolean endsWithCredit(String lower, int end) {
+    private boolean endsWithCredit(String text, int end) {
         if (end == 0) {
             return false;
         }
-        for (String phrase : credits.getOrDefault(lower.charAt(end - 1), List.of())) {
-            if (lower.startsWith(phrase, end - phrase.length())) {
+        for (String phrase : credits.getOrDefault(Character.toLowerCase(text.charAt(end - 1)), List.of())) {
+            if (isAt(end - phrase.length(), text, phrase)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean hasNotice(String lower) {
+    /** Looks from word to word: what is between two beginnings is most of a text. */
+    private boolean hasNotice(String text) {
+        char[] chars = text.toCharArray();
         boolean inWord = false;
-        for (int i = 0; i < lower.length(); i++) {
-            char c = lower.charAt(i);
-            if (inWord && c >= 'a' && c <= 'z') {
-                continue; // what most characters are
+        for (int i = 0; i < chars.length; i++) {
+            char c = chars[i];
+            boolean latin = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (inWord && latin) {
+                continue;
             }
-            if ((!inWord || c >= FIRST_UNSPACED) && noticeBeginnings.mayBeAt(i, lower)) {
-                for (String phrase : notices.getOrDefault(c, List.of())) {
-                    if (lower.startsWith(phrase, i)) {
-                        return true;
-                    }
-                }
+            if ((!inWord || c >= FIRST_UNSPACED) && noticeBeginnings.mayBeAt(i, chars) && hasNoticeAt(i, text)) {
+                return true;
             }
-            inWord = Character.isLetterOrDigit(c);
+            inWord = latin || Character.isLetterOrDigit(c);
         }
         return false;
+    }
+
+    private boolean hasNoticeAt(int at, String text) {
+        for (String phrase : notices.getOrDefault(Character.toLowerCase(text.charAt(at)), List.of())) {
+            if (isAt(at, text, phrase)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @param phrase in lower case */
+    private static boolean isAt(int at, String text, String phrase) {
+        return text.regionMatches(true, at, phrase, 0, phrase.length());
     }
 
     /**
@@ -148,7 +161,8 @@ final class Phrases {
      * @param text {@link #normalized}
      */
     Optional<Kind> beginning(String text) {
-        if (!startBeginnings.mayBeAt(0, text)) {
+        if (text.length() < SHORTEST_START
+                || !startBeginnings.mayBeAt(0, new char[] {text.charAt(0), text.charAt(1)})) {
             return Optional.empty();
         }
         for (int n = Math.min(text.length(), LONGEST); n > 1; n--) {

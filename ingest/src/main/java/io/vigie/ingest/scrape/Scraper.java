@@ -1,10 +1,9 @@
 package io.vigie.ingest.scrape;
 
 import io.vigie.ingest.charset.EncodedText;
-import java.io.CharArrayReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.net.URI;
-import java.nio.CharBuffer;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -65,15 +64,13 @@ public final class Scraper {
      * @param address absolute, after redirects
      */
     public ScrapedPage scrape(byte[] page, @Nullable String contentType, URI address) {
-        byte[] bytes = page.length <= LARGEST_PAGE ? page : Arrays.copyOf(page, LARGEST_PAGE);
-        return scrape(parsed(EncodedText.characters(bytes, contentType), address.toString()), address);
+        int length = lengthWithFewTags(page);
+        byte[] bytes = length == page.length ? page : Arrays.copyOf(page, length);
+        return scrape(parsed(EncodedText.open(bytes, contentType), address.toString()), address);
     }
 
-    /** @param html backed by an array */
-    private static Document parsed(CharBuffer html, String base) {
-        Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
-        Reader reader = new CharArrayReader(html.array(), html.arrayOffset(), lengthWithFewTags(html));
-        return parser.parseInput(reader, base);
+    private static Document parsed(Reader html, String base) {
+        return Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, base);
     }
 
     private ScrapedPage scrape(Document document, URI address) {
@@ -113,7 +110,7 @@ public final class Scraper {
     private String scripted(String shown, PageFacts facts, String title, List<String> authors) {
         return scripts.find(facts.scripts(), title)
                 .map(html -> {
-                    Document article = parsed(CharBuffer.wrap(html.toCharArray()), "");
+                    Document article = parsed(new StringReader(html), "");
                     Outline outline = OutlineBuilder.build(article, words, new FactsCollector());
                     return bodies.extract(outline, title, StructuredArticle.NONE, authors)
                             .text();
@@ -122,11 +119,12 @@ public final class Scraper {
                 .orElse(shown);
     }
 
-    private static int lengthWithFewTags(CharBuffer html) {
-        int length = html.length();
+    /** Bytes to read; a tag begins with the same byte in all charsets that pages come in, but for an odd few. */
+    private static int lengthWithFewTags(byte[] page) {
+        int length = Math.min(page.length, LARGEST_PAGE);
         int tags = 0;
         for (int i = 0; i < length && length >= MOST_TAGS * SHORTEST_TAG; i++) {
-            if (html.charAt(i) == '<' && ++tags > MOST_TAGS) {
+            if (page[i] == '<' && ++tags > MOST_TAGS) {
                 return i;
             }
         }

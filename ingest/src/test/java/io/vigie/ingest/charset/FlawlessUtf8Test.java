@@ -3,8 +3,10 @@ package io.vigie.ingest.charset;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -36,9 +38,9 @@ class FlawlessUtf8Test {
     void refusesWhatIsNoCharacter(String hex) {
         byte[] wrong = HexFormat.of().parseHex(hex);
 
-        assertThat(FlawlessUtf8.decode(wrong)).isEmpty();
-        assertThat(FlawlessUtf8.decode(joined(MARKUP.getBytes(UTF_8), wrong))).isEmpty();
-        assertThat(FlawlessUtf8.decode(joined(wrong, MARKUP.getBytes(UTF_8)))).isEmpty();
+        assertThat(FlawlessUtf8.open(wrong)).isEmpty();
+        assertThat(FlawlessUtf8.open(joined(MARKUP.getBytes(UTF_8), wrong))).isEmpty();
+        assertThat(FlawlessUtf8.open(joined(wrong, MARKUP.getBytes(UTF_8)))).isEmpty();
     }
 
     @Test
@@ -47,9 +49,25 @@ class FlawlessUtf8Test {
         for (int i = 0; i < 20_000; i++) {
             byte[] bytes = random.nextBoolean() ? text(random) : noise(random);
 
-            assertThat(FlawlessUtf8.decode(bytes).map(CharBuffer::toString))
+            int room = 1 + random.nextInt(80);
+
+            assertThat(FlawlessUtf8.open(bytes).map(reader -> read(reader, room)))
                     .as(HexFormat.of().formatHex(bytes))
                     .isEqualTo(byTheJdk(bytes).filter(text -> text.indexOf('\u0080') < 0));
+        }
+    }
+
+    /** In pieces of so many characters, which part pairs. */
+    private static String read(Reader reader, int room) {
+        try (reader) {
+            StringBuilder text = new StringBuilder();
+            char[] piece = new char[room];
+            for (int n = reader.read(piece); n >= 0; n = reader.read(piece)) {
+                text.append(piece, 0, n);
+            }
+            return text.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
