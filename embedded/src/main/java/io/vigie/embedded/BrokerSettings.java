@@ -54,9 +54,8 @@ final class BrokerSettings {
         settings.setProperty("background.threads", "2");
         settings.setProperty("group.coordinator.threads", "1");
         settings.setProperty("log.cleaner.dedupe.buffer.size", Integer.toString(16 * 1024 * 1024));
-        // While nothing happens, the controller writes a record so often that followers see it alive; there are none.
-        // Each
-        // goes through the log to the disk, and twice a second that is most of what a controller at rest does.
+        // While nothing happens, a controller writes a record twice a second so that its followers see it alive. Here
+        // there are none, and that record is most of what it does at rest.
         settings.setProperty("metadata.max.idle.interval.ms", "0");
         return settings;
     }
