@@ -41,6 +41,9 @@ public final class IngestService implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(IngestService.class);
     private static final Duration POLL = Duration.ofMillis(200);
+    /** Once all is read; also how long a stop may have to wait. */
+    private static final Duration IDLE_POLL = Duration.ofMillis(500);
+
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(40);
 
@@ -116,7 +119,8 @@ public final class IngestService implements AutoCloseable {
                 metrics.bindTo(meters);
                 consumer.subscribe(List.of(settings.topics().sources()), new Assignment(consumer));
                 while (!closed) {
-                    consumer.poll(POLL).forEach(this::hear);
+                    boolean settled = state.isEmpty() && ends.isEmpty();
+                    consumer.poll(settled ? IDLE_POLL : POLL).forEach(this::hear);
                     completeThoseReadToTheEnd(consumer);
                 }
             } catch (InterruptException | WakeupException e) {

@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
 final class SinkSession implements Supervisor.Session, ConsumerRebalanceListener {
 
     private static final Logger log = LoggerFactory.getLogger(SinkSession.class);
-    private static final Duration IDLE_POLL = Duration.ofMillis(200);
+    private static final Duration IDLE_POLL = Duration.ofMillis(500);
     private static final Duration BUSY_POLL = Duration.ofMillis(10);
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(4);
 
