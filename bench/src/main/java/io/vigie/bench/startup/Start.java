@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param toReady from the start of the process until it serves
  * @param resident bytes of memory at the end of the rest
+ * @param warming processor time right after the start, while code is still being compiled, as a share of one processor
  * @param busy processor time during the rest, as a share of one processor
  */
-record Start(Duration toReady, long resident, double busy) {}
+record Start(Duration toReady, long resident, double warming, double busy) {}

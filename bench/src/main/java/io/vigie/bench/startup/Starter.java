@@ -2,7 +2,6 @@ package io.vigie.bench.startup;
 
 import io.vigie.bench.fleet.Fleet;
 import io.vigie.bench.fleet.ServiceProcess;
-import io.vigie.bench.fleet.Usage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -65,7 +64,12 @@ enum Starter {
     };
 
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
-    private static final Duration SETTLING = Duration.ofSeconds(15);
+    /** From ready on; watched by itself, for it is no rest: what has just run for the first time is being compiled. */
+    static final Duration WARMING = Duration.ofSeconds(30);
+
+    /** From then on until the rest begins. */
+    private static final Duration SETTLING = Duration.ofSeconds(30);
+
     private static final long BETWEEN_CHECKS_MILLIS = 20;
 
     abstract ServiceProcess process(Path folder, int kafka, int elasticsearch, int metrics) throws IOException;
@@ -87,14 +91,20 @@ enum Starter {
             process.start();
             await(process, ready(elasticsearch, metrics));
             Duration toReady = Duration.ofNanos(System.nanoTime() - begin);
+            double warming = watch(process, WARMING);
             Thread.sleep(SETTLING.toMillis());
-            Usage before = process.usage();
-            Thread.sleep(rest.toMillis());
-            Usage after = process.usage();
+            double busy = watch(process, rest);
+            long resident = process.usage().resident();
             process.stop();
-            double busy = (double) after.processor().minus(before.processor()).toMillis() / rest.toMillis();
-            return new Start(toReady, after.resident(), busy);
+            return new Start(toReady, resident, warming, busy);
         }
+    }
+
+    /** Processor time of a span that begins now, as a share of one processor. */
+    private static double watch(ServiceProcess process, Duration span) throws InterruptedException {
+        Duration before = process.usage().processor();
+        Thread.sleep(span.toMillis());
+        return (double) process.usage().processor().minus(before).toMillis() / span.toMillis();
     }
 
     private static void await(ServiceProcess process, URI ready) throws InterruptedException {

@@ -29,7 +29,10 @@ public final class StartupCommand implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "3", description = "starts of each (default: 3)")
     private int rounds;
 
-    @Option(names = "--rest", defaultValue = "60", description = "seconds at rest that are measured (default: 60)")
+    @Option(
+            names = "--rest",
+            defaultValue = "60",
+            description = "seconds at rest that are measured, from a minute after ready on (default: 60)")
     private int rest;
 
     @Mixin
@@ -55,6 +58,12 @@ public final class StartupCommand implements Callable<Integer> {
                 ours,
                 start -> start.toReady().toMillis() / 1000.0));
         report.add(compare("Resident memory at rest", "MiB", limit, ours, start -> start.resident() / MEBIBYTE));
+        report.add(compare(
+                "Processor in the first " + Starter.WARMING.toSeconds() + " s after ready",
+                "% of one",
+                limit,
+                ours,
+                start -> 100 * start.warming()));
         report.add(compare("Processor at rest", "% of one", limit, ours, start -> 100 * start.busy()));
         options.keep(report);
         return 0;
