@@ -33,7 +33,7 @@ final class DayReader {
         if (t.type(i) == Tokens.Type.NUMBER) {
             return switch (t.digits(i)) {
                 case 1, 2 -> dayOrMonthFirst(t, i, order);
-                case 3 -> t.value(i) >= 100 && t.value(i) < 200 ? ideographic(t, i + 1, MINGUO + t.value(i)) : null;
+                case 3 -> t.value(i) >= 100 && t.value(i) < 200 ? ofRepublic(t, i, order) : null;
                 case 4 -> yearFirst(t, i);
                 case 8 -> day(t.value(i) / 10_000, t.value(i) / 100 % 100, t.value(i) % 100, i + 1);
                 default -> null;
@@ -59,6 +59,19 @@ final class DayReader {
         }
         boolean minguo = t.isWord(i, "民") && (t.isWord(i + 1, "國") || t.isWord(i + 1, "国"));
         return minguo ? MINGUO : 0;
+    }
+
+    /** Taiwan counts from the founding of the republic: {@code 114年4月3日}, {@code 114-04-03}. */
+    private static @Nullable Span ofRepublic(Tokens t, int i, DateOrder order) {
+        int year = MINGUO + t.value(i);
+        boolean figures = order == DateOrder.YEAR_FIRST
+                && !isSeparator(t, i - 1)
+                && isSeparator(t, i + 1)
+                && t.digits(i + 2) == 2
+                && isSeparator(t, i + 3)
+                && t.digits(i + 4) == 2
+                && !isSeparator(t, i + 5);
+        return figures ? day(year, t.value(i + 2), t.value(i + 4), i + 5) : ideographic(t, i + 1, year);
     }
 
     private static @Nullable Span yearFirst(Tokens t, int i) {

@@ -114,6 +114,10 @@ record MonthName(CalendarSystem calendar, int number, boolean thai, int next) {
                         "کب"));
         add(
                 names,
+                CalendarSystem.SOLAR_HIJRI,
+                List.of("حمل", "ثور", "جوزا", "سرطان", "اسد", "سنبله", "میزان", "عقرب", "قوس", "جدی", "دلو", "حوت"));
+        add(
+                names,
                 CalendarSystem.LUNAR_HIJRI,
                 List.of(
                         "محرم",

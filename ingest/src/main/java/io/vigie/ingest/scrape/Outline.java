@@ -88,6 +88,14 @@ final class Outline {
         return digits == fewest;
     }
 
+    boolean has(Block block, char c) {
+        int i = block.from();
+        while (i < block.to() && text.charAt(i) != c) {
+            i++;
+        }
+        return i < block.to();
+    }
+
     /** Whether four digits of a block's text stand together. */
     boolean hasYear(Block block) {
         int digits = 0;

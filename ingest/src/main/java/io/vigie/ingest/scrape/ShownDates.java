@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ final class ShownDates {
 
     private static final int SHORTEST_DATE = 6;
 
-    /** "3.4.25" has four. */
+    /** "3.4.25" has four; only years of an era have fewer, "令和7年4月3日". */
     private static final int FEWEST_DIGITS = 4;
 
     private static final int LONGEST_DATE_LINE = 160;
@@ -64,6 +65,8 @@ final class ShownDates {
             "data-time",
             "data-published",
             "data-timestamp");
+
+    private static final List<String> SCRIPT_NAMES = List.of("date", "time", "utc", "epoch", "stamp");
 
     private final DateLabels labels;
     private final DeclaredDates dates;
@@ -158,20 +161,36 @@ final class ShownDates {
     /** The date an element states, for programs in an attribute or for readers in its text. */
     private @Nullable OffsetDateTime stated(Outline outline, int element, DateOrder order) {
         for (String attribute : STATING_ATTRIBUTES) {
-            String value = outline.elements[element].attr(attribute);
-            if (!value.isEmpty() && value.length() <= LONGEST_DATE_LINE) {
-                OffsetDateTime at = dates.parse(value, order);
-                if (at != null) {
-                    return at;
-                }
+            OffsetDateTime at = statedIn(outline.elements[element].attr(attribute), order);
+            if (at != null) {
+                return at;
             }
         }
         String text = outline.endBlocks[element] - outline.firstBlocks[element] > MOST_BLOCKS
                 ? ""
                 : outline.shortText(element, LONGEST_DATE_LINE);
-        return text.isEmpty()
+        OffsetDateTime shown = text.isEmpty()
                 ? null
                 : VisibleDates.first(text, order).map(VisibleDates.Found::date).orElse(null);
+        return shown == null ? scripted(outline.elements[element], order) : shown;
+    }
+
+    /** What scripts write "2 hours ago" from, {@code data-epoch}; under other names ten digits number an article. */
+    private @Nullable OffsetDateTime scripted(Element element, DateOrder order) {
+        for (Attribute attribute : element.attributes()) {
+            String name = attribute.getKey();
+            if (name.startsWith("data-") && SCRIPT_NAMES.stream().anyMatch(name::contains)) {
+                OffsetDateTime at = statedIn(attribute.getValue(), order);
+                if (at != null) {
+                    return at;
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable OffsetDateTime statedIn(String value, DateOrder order) {
+        return value.isEmpty() || value.length() > LONGEST_DATE_LINE ? null : dates.parse(value, order);
     }
 
     /** What the names of the element say about its date. */
@@ -225,7 +244,10 @@ final class ShownDates {
             if (length < SHORTEST_DATE || length > LONGEST_PARAGRAPH) {
                 continue;
             }
-            if (length > LONGEST_DATE_LINE ? outline.hasYear(block) : outline.hasDigits(block, FEWEST_DIGITS)) {
+            boolean possible = length > LONGEST_DATE_LINE
+                    ? outline.hasYear(block)
+                    : outline.hasDigits(block, FEWEST_DIGITS) || outline.has(block, '年');
+            if (possible) {
                 String text = outline.text(block);
                 for (VisibleDates.Found found : VisibleDates.all(text, page.dateOrder())) {
                     DateLabels.Meaning label = label(page, b, text, found);
