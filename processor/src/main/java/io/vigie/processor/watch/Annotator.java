@@ -4,6 +4,7 @@ import io.vigie.events.Evidence.Field;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 
@@ -34,8 +35,8 @@ final class Annotator {
         this.deadline = deadline;
     }
 
-    /** A term that has begun. */
-    private record Reading(Lexicon.Node node, int firstWord, int start) {}
+    /** A term that has begun and bears so many other words before it goes on. */
+    private record Reading(Lexicon.Node node, int firstWord, int start, int slop) {}
 
     /** Reads the sentences of one {@link PlainText}, the headline before the body: the order in which they were given. */
     void read(Field field, String plain) throws IOException {
@@ -102,30 +103,39 @@ final class Annotator {
         }
         going.clear();
         for (Reading reading : readings) {
+            boolean waits = true;
             for (int symbol : symbols) {
                 Lexicon.Node node = reading.node().next(symbol);
                 if (node != null) {
-                    reach(node, reading.firstWord(), reading.start());
+                    reach(node, reading.firstWord(), reading.start(), reading.slop());
+                    waits = reading.node().forks();
                 }
             }
             if (current.functionWord()) {
                 going.add(reading);
+            } else if (reading.slop() > 0 && waits) {
+                // The first word that fits leaves the most room for those to come, so only other terms wait for
+                // another.
+                going.add(new Reading(reading.node(), reading.firstWord(), reading.start(), reading.slop() - 1));
             }
         }
         for (Lexicon.Node node : current.beginnings()) {
-            reach(node, word, wordStart);
+            reach(node, word, wordStart, 0);
+            for (Map.Entry<Integer, Lexicon.Node> loose : node.loose().entrySet()) {
+                going.add(new Reading(loose.getValue(), word, wordStart, loose.getKey()));
+            }
         }
         List<Reading> done = readings;
         readings = going;
         going = done;
     }
 
-    private void reach(Lexicon.Node node, int firstWord, int start) {
+    private void reach(Lexicon.Node node, int firstWord, int start, int slop) {
         for (int concept : node.concepts()) {
             annotations.add(concept, sentence, firstWord, word, start, wordEnd);
         }
         if (node.goesOn()) {
-            going.add(new Reading(node, firstWord, start));
+            going.add(new Reading(node, firstWord, start, slop));
         }
     }
 }

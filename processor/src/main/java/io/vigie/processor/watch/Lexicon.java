@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +23,15 @@ final class Lexicon {
     private static final int[] NONE = {};
     private static final int LONGEST_WORD_SEARCHED = 64;
 
-    /** A point in the trie: what has been read so far leads here. */
+    /**
+     * A point in the trie: what has been read so far leads here. Terms that bear other words between theirs go their own way
+     * after the first word, so that the others that begin with it stay strict.
+     */
     static final class Node {
 
         private @Nullable Map<Integer, Node> next;
         private int[] concepts = NONE;
+        private @Nullable Map<Integer, Node> loose;
 
         @Nullable
         Node next(int symbol) {
@@ -46,6 +51,23 @@ final class Lexicon {
                 next = new HashMap<>(2);
             }
             return next.computeIfAbsent(symbol, ignored -> new Node());
+        }
+
+        /** Where terms lead that go on from here and bear so many other words in between. */
+        Node loosen(int slop) {
+            if (loose == null) {
+                loose = new TreeMap<>();
+            }
+            return loose.computeIfAbsent(slop, ignored -> new Node());
+        }
+
+        /** {@link #loosen(int)} by the number of other words. */
+        Map<Integer, Node> loose() {
+            return loose == null ? Map.of() : loose;
+        }
+
+        boolean forks() {
+            return next != null && next.size() > 1;
         }
 
         void reach(int concept) {

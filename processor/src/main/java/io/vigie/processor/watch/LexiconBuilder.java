@@ -98,8 +98,8 @@ final class LexiconBuilder {
     private void insert(Term term, int concept) {
         Lexicon.Node node = lexicon.root;
         List<Integer> path = path(term);
-        for (int symbol : path) {
-            node = node.grow(symbol);
+        for (int i = 0; i < path.size(); i++) {
+            node = (i == 1 && term.slop() > 0 ? node.loosen(term.slop()) : node).grow(path.get(i));
         }
         if (!path.isEmpty()) {
             node.reach(concept);

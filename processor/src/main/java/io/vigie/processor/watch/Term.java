@@ -2,16 +2,21 @@ package io.vigie.processor.watch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A term as an analyst writes it: {@code char de combat}, {@code =Rafale}, {@code rüstungs*}, {@code -arme à gauche}.
+ * A term as an analyst writes it: {@code char de combat}, {@code =Rafale}, {@code rüstungs*}, {@code -arme à gauche},
+ * {@code restreindre exportations ~4}.
  *
  * @param excluded a {@code -} stands before it: where it stands, its list does not
  * @param words one at least
+ * @param slop how many other words may stand in between, all gaps together
  */
-record Term(boolean excluded, List<Word> words) {
+record Term(boolean excluded, List<Word> words, int slop) {
 
     private static final int SHORTEST_PART = 2;
+    private static final Pattern SLOP = Pattern.compile("(.*\\S)\\s*~\\s*(\\d{1,2})");
 
     Term {
         words = List.copyOf(words);
@@ -46,11 +51,13 @@ record Term(boolean excluded, List<Word> words) {
     static Term parse(String text) {
         String trimmed = text.strip();
         boolean excluded = trimmed.startsWith("-");
+        Matcher loose = SLOP.matcher(excluded ? trimmed.substring(1) : trimmed);
+        String written = loose.matches() ? loose.group(1) : excluded ? trimmed.substring(1) : trimmed;
         List<Word> words = new ArrayList<>();
-        for (String word : (excluded ? trimmed.substring(1) : trimmed).split("\\s+")) {
+        for (String word : written.split("\\s+")) {
             words.add(word(word, text));
         }
-        return new Term(excluded, words);
+        return new Term(excluded, words, loose.matches() ? Integer.parseInt(loose.group(2)) : 0);
     }
 
     private static Word word(String word, String term) {

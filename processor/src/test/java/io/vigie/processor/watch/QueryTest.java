@@ -20,6 +20,8 @@ class QueryTest {
                 "  ukraine: {fr: [Ukraine, ukrainien, Kiev], en: [Ukraine, Kyiv], any: [=ZSU]}",
                 "  weapons: {fr: [missile, arme, $tanks, -arme à gauche], en: [missile, tank]}",
                 "  tanks: {fr: [char de combat, char, -char à voile]}",
+                "  curbs: {fr: [limiter exportations ~4, limiter, -limiter appétit ~2]}",
+                "  curbs-only: {fr: [limiter exportations ~2, limiter ventes]}",
                 "themes:",
                 "  - id: theme",
                 "    rules:",
