@@ -114,8 +114,7 @@ final class Annotator {
             if (current.functionWord()) {
                 going.add(reading);
             } else if (reading.slop() > 0 && waits) {
-                // The first word that fits leaves the most room for those to come, so only other terms wait for
-                // another.
+                // The first word that fits leaves the most room for those to come: only other terms still wait.
                 going.add(new Reading(reading.node(), reading.firstWord(), reading.start(), reading.slop() - 1));
             }
         }
