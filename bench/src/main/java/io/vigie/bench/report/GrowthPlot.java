@@ -45,7 +45,7 @@ final class GrowthPlot {
                     .formatted(x(size), BOTTOM + LINE, size));
         }
         svg.append("<text x=\"%d\" y=\"%d\">%s</text>%n"
-                .formatted(RIGHT + 20, BOTTOM + LINE, HtmlPage.escape(growth.along())));
+                .formatted(RIGHT + 50, BOTTOM + LINE, HtmlPage.escape(growth.along())));
         for (double value : new double[] {least, most}) {
             svg.append("<text x=\"%d\" y=\"%.0f\" text-anchor=\"end\">%s</text>%n"
                     .formatted(LEFT - 10, y(value) + 4, TextTable.number(value)));
