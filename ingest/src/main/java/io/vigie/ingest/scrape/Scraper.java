@@ -64,13 +64,14 @@ public final class Scraper {
      * @param address absolute, after redirects
      */
     public ScrapedPage scrape(byte[] page, @Nullable String contentType, URI address) {
-        int length = lengthWithFewTags(page);
-        byte[] bytes = length == page.length ? page : Arrays.copyOf(page, length);
-        return scrape(parsed(EncodedText.open(bytes, contentType), address.toString()), address);
+        byte[] bytes = page.length <= LARGEST_PAGE ? page : Arrays.copyOf(page, LARGEST_PAGE);
+        return scrape(parsed(EncodedText.open(bytes, contentType), bytes.length, address.toString()), address);
     }
 
-    private static Document parsed(Reader html, String base) {
-        return Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, base);
+    /** @param longest characters that it has at most; what is too short for many tags need not be counted */
+    private static Document parsed(Reader html, int longest, String base) {
+        Reader read = longest < MOST_TAGS * SHORTEST_TAG ? html : new FewTags(html, MOST_TAGS);
+        return Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(read, base);
     }
 
     private ScrapedPage scrape(Document document, URI address) {
@@ -110,25 +111,13 @@ public final class Scraper {
     private String scripted(String shown, PageFacts facts, String title, List<String> authors) {
         return scripts.find(facts.scripts(), title)
                 .map(html -> {
-                    Document article = parsed(new StringReader(html), "");
+                    Document article = parsed(new StringReader(html), html.length(), "");
                     Outline outline = OutlineBuilder.build(article, words, new FactsCollector());
                     return bodies.extract(outline, title, StructuredArticle.NONE, authors)
                             .text();
                 })
                 .filter(text -> text.length() > shown.length() * 2)
                 .orElse(shown);
-    }
-
-    /** Bytes to read; a tag begins with the same byte in all charsets that pages come in, but for an odd few. */
-    private static int lengthWithFewTags(byte[] page) {
-        int length = Math.min(page.length, LARGEST_PAGE);
-        int tags = 0;
-        for (int i = 0; i < length && length >= MOST_TAGS * SHORTEST_TAG; i++) {
-            if (page[i] == '<' && ++tags > MOST_TAGS) {
-                return i;
-            }
-        }
-        return length;
     }
 
     private static List<String> declaredLanguages(PageFacts facts, StructuredArticle structured) {

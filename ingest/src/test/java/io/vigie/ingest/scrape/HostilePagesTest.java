@@ -94,4 +94,26 @@ class HostilePagesTest {
 
         assertThat(scraper.scrape(noise, contentType, ADDRESS).canonical()).isEqualTo(ADDRESS);
     }
+
+    static Stream<Arguments> articlesWithTags() {
+        String title = "Harbour council votes for a second ferry pier";
+        String tags = "<i></i>".repeat(Scraper.MOST_TAGS / 2);
+        String text = "<p>" + WORDS.repeat(10) + "</p>";
+        String late = "<p>" + "The late paragraph is not read. ".repeat(10) + "</p>";
+        return Stream.of(
+                Arguments.of("shown", "<title>" + title + "</title><h1>" + title + "</h1>" + text + tags + late),
+                Arguments.of(
+                        "scripted",
+                        "<title>" + title + "</title><h1>" + title + "</h1><script>{\"title\":\"" + title
+                                + "\",\"body\":\"" + (text + tags + late).replace("<", "\\u003c") + "\"}</script>"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("articlesWithTags")
+    void readsNothingBehindMoreTagsThanAnArticleNeeds(String name, String page) {
+        String text = scraper.scrape(page.getBytes(StandardCharsets.UTF_8), "text/html", ADDRESS)
+                .text();
+
+        assertThat(text).contains(WORDS.strip()).doesNotContain("late paragraph");
+    }
 }
