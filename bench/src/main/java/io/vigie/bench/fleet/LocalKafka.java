@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class LocalKafka implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(50);
-    private static final int LARGEST_BATCH = 1 << 20;
+    private static final int LARGEST_REQUEST = 9 << 20;
 
     private final String bootstrap;
     private final Runnable stop;
@@ -75,14 +75,16 @@ public final class LocalKafka implements AutoCloseable {
         return topics;
     }
 
-    /** For much at once: large batches that wait a little for company. */
+    /**
+     * For much at once, in batches of the usual size: in larger ones than streams write, a reader could not ask for less than
+     * hundreds of records.
+     */
     public KafkaProducer<String, byte[]> producer() {
         Map<String, Object> settings = new HashMap<>(client());
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
-        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, LARGEST_BATCH);
         // On a topic that was made a moment ago, a later request may be taken before the first.
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
-        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 9 * LARGEST_BATCH);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 

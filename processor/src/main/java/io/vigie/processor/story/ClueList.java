@@ -10,35 +10,45 @@ import java.util.RandomAccess;
  */
 final class ClueList extends AbstractList<Clue> implements RandomAccess {
 
-    private static final Kind[] KINDS = Kind.values();
-
-    private final byte[] kinds;
     private final long[] keys;
     private final byte[] steps;
     private final String[] spellings;
 
-    private ClueList(List<Clue> clues) {
-        int size = clues.size();
-        kinds = new byte[size];
-        keys = new long[size];
-        steps = new byte[size];
-        spellings = new String[size];
-        for (int i = 0; i < size; i++) {
-            Clue clue = clues.get(i);
-            kinds[i] = (byte) clue.kind().ordinal();
-            keys[i] = clue.key();
-            steps[i] = (byte) Clue.steps(clue.weight());
-            spellings[i] = clue.spelling();
-        }
+    private ClueList(long[] keys, byte[] steps, String[] spellings) {
+        this.keys = keys;
+        this.steps = steps;
+        this.spellings = spellings;
     }
 
+    /** Clues in the order of their keys. */
     static ClueList of(List<Clue> clues) {
-        return clues instanceof ClueList columns ? columns : new ClueList(clues);
+        if (clues instanceof ClueList columns) {
+            return columns;
+        }
+        int size = clues.size();
+        ClueList list = new ClueList(new long[size], new byte[size], new String[size]);
+        for (int i = 0; i < size; i++) {
+            Clue clue = clues.get(i);
+            list.keys[i] = clue.key();
+            list.steps[i] = (byte) Clue.steps(clue.weight());
+            list.spellings[i] = clue.spelling();
+        }
+        return list;
+    }
+
+    /**
+     * Takes the columns as they are.
+     *
+     * @param keys ascending
+     * @param steps of {@link Clue#steps(double)}
+     */
+    static ClueList of(long[] keys, byte[] steps, String[] spellings) {
+        return new ClueList(keys, steps, spellings);
     }
 
     @Override
     public Clue get(int i) {
-        return new Clue(kind(i), keys[i], Clue.ofSteps(steps(i)), spellings[i]);
+        return new Clue(keys[i], Clue.ofSteps(steps(i)), spellings[i]);
     }
 
     @Override
@@ -47,7 +57,7 @@ final class ClueList extends AbstractList<Clue> implements RandomAccess {
     }
 
     Kind kind(int i) {
-        return KINDS[kinds[i]];
+        return Clue.kind(keys[i]);
     }
 
     long key(int i) {

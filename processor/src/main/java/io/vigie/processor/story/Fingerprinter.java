@@ -4,14 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes fingerprints, a pure function of the text. Thread-safe; costly to make, so make one and keep it. */
 public final class Fingerprinter {
 
-    private static final int MOST_CLUES = 120;
+    private static final int MOST_CLUES = 80;
     private static final int LONGEST_BODY = 12_000;
     private static final int OPENING = 400;
     private static final double HEADLINE_WEIGHT = 1.5;
@@ -66,11 +65,12 @@ public final class Fingerprinter {
                 days.in(headline + "\n" + bounded, published));
     }
 
+    /** Bands are the last of the kinds, and so come last in the order of the keys. */
     private static List<Clue> withBands(List<Clue> clues, int[] copies) {
         List<Clue> all = new ArrayList<>(clues);
         for (long band : MinHash.bands(copies)) {
-            all.add(new Clue(Kind.COPY, band, 1, ""));
+            all.add(new Clue(band, Clue.OF_A_BAND, ""));
         }
-        return all.stream().sorted(Comparator.comparingLong(Clue::key)).toList();
+        return all;
     }
 }

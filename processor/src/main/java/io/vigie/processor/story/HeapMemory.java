@@ -1,9 +1,9 @@
 package io.vigie.processor.story;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +22,6 @@ public final class HeapMemory implements StoryMemory {
     @Override
     public void putItem(Placed item) {
         items.put(item.itemId(), item);
-    }
-
-    @Override
-    public void removeItem(String itemId) {
-        items.remove(itemId);
     }
 
     @Override
@@ -54,22 +49,22 @@ public final class HeapMemory implements StoryMemory {
     }
 
     @Override
-    public void removeStory(String storyId) {
-        stories.remove(storyId);
-    }
-
-    @Override
     public void forEachItem(Consumer<Placed> visitor) {
-        List.copyOf(items.values()).forEach(visitor);
+        items.values().forEach(visitor);
     }
 
     @Override
-    public void forEachHolders(BiConsumer<Long, List<Holder>> visitor) {
-        Map.copyOf(holders).forEach(visitor);
-    }
-
-    @Override
-    public void forEachStory(Consumer<KnownStory> visitor) {
-        List.copyOf(stories.values()).forEach(visitor);
+    public void forgetBefore(long horizon, Consumer<Placed> removed) {
+        items.values().removeIf(placed -> {
+            Instant at = placed.profile().item().at();
+            boolean old = at != null && at.toEpochMilli() < horizon;
+            if (old) {
+                removed.accept(placed);
+            }
+            return old;
+        });
+        holders.replaceAll((clue, all) -> Holder.since(horizon, all));
+        holders.values().removeIf(List::isEmpty);
+        stories.values().removeIf(story -> story.lastAt() < horizon);
     }
 }

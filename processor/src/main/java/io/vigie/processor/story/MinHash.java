@@ -10,8 +10,15 @@ import java.util.List;
 final class MinHash {
 
     static final int VALUES = 48;
+
+    /** Of a text that is too short to say. */
+    static final int NONE = Integer.MAX_VALUE;
+
     private static final int SHINGLE = 4;
     private static final int BAND = 4;
+
+    /** Of a signature that says something. */
+    static final int BANDS = VALUES / BAND;
 
     private MinHash() {}
 
@@ -19,11 +26,12 @@ final class MinHash {
      * Signature of a text.
      *
      * @param words in order, folded
-     * @return {@value #VALUES} values; all {@code Integer.MAX_VALUE} for a text of fewer than four words
+     * @return {@value #VALUES} values of 16 bits, of which two differ as good as always when what they stand for does (b-bit
+     *     minwise hashing, Li and König 2010); all {@link #NONE} for a text of fewer than four words
      */
     static int[] of(List<String> words) {
         int[] signature = new int[VALUES];
-        Arrays.fill(signature, Integer.MAX_VALUE);
+        Arrays.fill(signature, NONE);
         for (int i = 0; i + SHINGLE <= words.size(); i++) {
             long shingle = 0;
             for (int j = i; j < i + SHINGLE; j++) {
@@ -34,6 +42,9 @@ final class MinHash {
                 signature[k] = Math.min(signature[k], value);
             }
         }
+        for (int k = 0; k < VALUES && signature[k] != NONE; k++) {
+            signature[k] &= 0xFFFF;
+        }
         return signature;
     }
 
@@ -41,7 +52,7 @@ final class MinHash {
     static double similarity(int[] a, int[] b) {
         int equal = 0;
         for (int k = 0; k < VALUES; k++) {
-            if (a[k] == b[k] && a[k] != Integer.MAX_VALUE) {
+            if (a[k] == b[k] && a[k] != NONE) {
                 equal++;
             }
         }
@@ -58,26 +69,29 @@ final class MinHash {
     }
 
     /**
-     * Keys under which copies meet: of texts that share half of their shingles, nearly all share a key, and of texts that
-     * share a tenth, few do (locality-sensitive hashing, Indyk and Motwani 1998).
+     * Keys under which copies meet, ascending: of texts that share half of their shingles, nearly all share a key, and of texts
+     * that share a tenth, few do (locality-sensitive hashing, Indyk and Motwani 1998).
+     *
+     * @return {@link Clue#key(Kind, long)} of {@link Kind#COPY}; empty for a text that is too short to say
      */
     static long[] bands(int[] signature) {
-        if (signature[0] == Integer.MAX_VALUE) {
+        if (signature[0] == NONE) {
             return new long[0];
         }
-        long[] keys = new long[VALUES / BAND];
-        for (int band = 0; band < keys.length; band++) {
-            long key = band;
+        long[] keys = new long[BANDS];
+        for (int band = 0; band < BANDS; band++) {
+            long hash = band;
             for (int i = 0; i < BAND; i++) {
-                key = mix(key * 31 + signature[band * BAND + i]);
+                hash = mix(hash * 31 + signature[band * BAND + i]);
             }
-            keys[band] = key;
+            keys[band] = Clue.key(Kind.COPY, hash);
         }
+        Arrays.sort(keys);
         return keys;
     }
 
     /** Finalizer of SplitMix64 (Steele, Lea, Flood 2014). */
-    private static long mix(long z) {
+    static long mix(long z) {
         long y = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         y = (y ^ (y >>> 27)) * 0x94D049BB133111EBL;
         return y ^ (y >>> 31);

@@ -34,12 +34,25 @@ final class Profile {
         this(item, rarities(item.clues(), rarity));
     }
 
+    /** When it is not known how many other items held its clues: as if none had been counted. */
+    static Profile uncounted(Fingerprint item) {
+        byte[] steps = new byte[item.clues().size()];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = steps(-Math.log(item.columns().kind(i).prior()));
+        }
+        return new Profile(item, steps);
+    }
+
     private static byte[] rarities(List<Clue> clues, Rarity rarity) {
         byte[] steps = new byte[clues.size()];
         for (int i = 0; i < steps.length; i++) {
-            steps[i] = (byte) Math.min(LARGEST, Math.round(rarity.of(clues.get(i)) * STEPS));
+            steps[i] = steps(rarity.of(clues.get(i)));
         }
         return steps;
+    }
+
+    private static byte steps(double nats) {
+        return (byte) Math.min(LARGEST, Math.round(nats * STEPS));
     }
 
     Fingerprint item() {

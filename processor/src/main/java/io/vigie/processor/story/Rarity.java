@@ -43,21 +43,23 @@ final class Rarity {
     }
 
     private void add(long key, int n) {
+        long hash = MinHash.mix(key);
         for (int row = 0; row < ROWS; row++) {
-            counts[cell(row, key)] += n;
+            counts[cell(row, hash)] += n;
         }
     }
 
     private int holders(long key) {
+        long hash = MinHash.mix(key);
         int least = Integer.MAX_VALUE;
         for (int row = 0; row < ROWS; row++) {
-            least = Math.min(least, counts[cell(row, key)]);
+            least = Math.min(least, counts[cell(row, hash)]);
         }
         return least;
     }
 
-    /** Keys are hashes already: each row takes other bits of one. */
-    private static int cell(int row, long key) {
-        return row * COLUMNS + (int) ((key >>> (row * 15)) & (COLUMNS - 1));
+    /** Each row takes other bits. */
+    private static int cell(int row, long hash) {
+        return row * COLUMNS + (int) ((hash >>> (row * 15)) & (COLUMNS - 1));
     }
 }

@@ -126,28 +126,10 @@ public final class StoryIndex {
         return story == null ? storyId : story.id();
     }
 
-    /** Lets go of everything older than that. Costs a look at everything, so it is done now and then. */
+    /** Lets go of everything older than that, bit by bit when the memory holds much: see {@link StoryMemory#forgetBefore}. */
     public void forgetBefore(Instant horizon) {
-        long limit = horizon.toEpochMilli();
-        memory.forEachItem(placed -> {
-            Instant at = placed.profile().item().at();
-            if (at != null && at.isBefore(horizon)) {
-                rarity.forget(placed.profile().item());
-                memory.removeItem(placed.itemId());
-            }
-        });
-        memory.forEachHolders((clue, holders) -> {
-            List<Holder> young =
-                    holders.stream().filter(holder -> holder.at() >= limit).toList();
-            if (young.size() < holders.size()) {
-                memory.putHolders(clue, young);
-            }
-        });
-        memory.forEachStory(story -> {
-            if (story.lastAt() < limit) {
-                memory.removeStory(story.id());
-            }
-        });
+        memory.forgetBefore(
+                horizon.toEpochMilli(), placed -> rarity.forget(placed.profile().item()));
     }
 
     private @Nullable KnownStory current(String storyId) {

@@ -1,7 +1,6 @@
 package io.vigie.processor.story;
 
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,6 @@ public interface StoryMemory {
 
     void putItem(Placed item);
 
-    void removeItem(String itemId);
-
     /** Items that say it, oldest first; empty when nobody does. */
     List<Holder> holders(long clue);
 
@@ -31,14 +28,16 @@ public interface StoryMemory {
 
     void putStory(KnownStory story);
 
-    void removeStory(String storyId);
-
-    /** Visits all items, in any order; the visitor may remove them. */
+    /** Visits all items, in any order. */
     void forEachItem(Consumer<Placed> visitor);
 
-    /** Visits all lists of holders, in any order; the visitor may replace them. */
-    void forEachHolders(BiConsumer<Long, List<Holder>> visitor);
-
-    /** Visits all stories, in any order; the visitor may remove them. */
-    void forEachStory(Consumer<KnownStory> visitor);
+    /**
+     * Removes the items that were published before, leaving those of which that is not known, the holders that are older, and
+     * the stories that nobody told since. A memory that holds much does a step of it at each call and remembers how far it came,
+     * so this is called again and again, with the same horizon or a later one.
+     *
+     * @param horizon in milliseconds since 1970
+     * @param removed is shown each item that is removed
+     */
+    void forgetBefore(long horizon, Consumer<Placed> removed);
 }

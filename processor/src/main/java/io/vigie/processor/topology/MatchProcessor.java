@@ -6,6 +6,7 @@ import io.vigie.processor.story.StoryIndex;
 import io.vigie.processor.story.StorySettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
@@ -13,18 +14,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One part of the story index: keeps the items that have one of its routes and answers what it knows of a new one. Lets go of
- * what is older than the window twice in a window, by stream time.
+ * One part of the story index: keeps the items that have one of its routes and answers what it knows of a new one. Once a day
+ * of stream time it lets go of what is older than the window by more than a day, which is how late an item may come and
+ * still be compared with all.
  */
-final class MatchProcessor extends ContextualFixedKeyProcessor<String, StoryProbe, StoryAnswer> {
+final class MatchProcessor extends ContextualFixedKeyProcessor<String, Turn.Ask, StoryAnswer> {
 
     private static final Logger log = LoggerFactory.getLogger(MatchProcessor.class);
+
+    private static final Duration LATEST = Duration.ofDays(1);
 
     private final StorySettings settings;
     private final int partitions;
     private final MeterRegistry meters;
     private StoryIndex index;
-    private long round;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process.
     MatchProcessor(StorySettings settings, int partitions, MeterRegistry meters) {
@@ -38,12 +41,11 @@ final class MatchProcessor extends ContextualFixedKeyProcessor<String, StoryProb
         super.init(context);
         index = new StoryIndex(settings, new StoreMemory(context));
         index.recall();
-        round = Long.MIN_VALUE;
     }
 
     @Override
-    public void process(FixedKeyRecord<String, StoryProbe> record) {
-        StoryProbe probe = record.value();
+    public void process(FixedKeyRecord<String, Turn.Ask> record) {
+        StoryProbe probe = StoryProbe.decode(record.value().probe().get());
         int part = context().taskId().partition();
         context().forward(record.withValue(new StoryAnswer(probe.home(), part, probe.age(), look(probe, part))));
         sweep(context().currentStreamTimeMs());
@@ -60,13 +62,9 @@ final class MatchProcessor extends ContextualFixedKeyProcessor<String, StoryProb
         }
     }
 
+    /** The horizon moves once a day, and a sweep takes many records. */
     private void sweep(long streamTime) {
-        Duration half = settings.window().dividedBy(2);
-        long now = streamTime / half.toMillis();
-        if (now > round) {
-            round = now;
-            index.forgetBefore(
-                    Instant.ofEpochMilli(streamTime).minus(settings.window()).minus(half));
-        }
+        Instant today = Instant.ofEpochMilli(streamTime).truncatedTo(ChronoUnit.DAYS);
+        index.forgetBefore(today.minus(settings.window()).minus(LATEST));
     }
 }

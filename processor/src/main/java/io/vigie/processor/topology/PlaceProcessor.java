@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
@@ -70,7 +71,7 @@ final class PlaceProcessor extends ContextualFixedKeyProcessor<String, FiledItem
         waiting.put(record.key(), new FiledItems(List.of(filed)));
         awaited.put(record.key(), new Awaiting(context().currentSystemTimeMs(), age, parts, List.of()));
         int home = context().taskId().partition();
-        context().forward(record.withValue(new Turn.Ask(new StoryProbe(home, age, print))));
+        context().forward(record.withValue(new Turn.Ask(parts, Bytes.wrap(new StoryProbe(home, age, print).encode()))));
     }
 
     /** An alert must not fail for its story: an item that cannot be read for clues has a story of its own. */

@@ -10,7 +10,6 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +29,7 @@ final class RegisterProcessor extends ContextualProcessor<String, StoryNote, Str
     private static final Duration BETWEEN_SWEEPS = Duration.ofDays(1);
 
     private KeyValueStore<String, RegisteredStory> register;
+    private Sweep<String, RegisteredStory> sweep;
     private long round = Long.MIN_VALUE;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process.
@@ -39,6 +39,7 @@ final class RegisterProcessor extends ContextualProcessor<String, StoryNote, Str
     public void init(ProcessorContext<String, Object> context) {
         super.init(context);
         register = context.getStateStore(STORE);
+        sweep = new Sweep<>(register);
         round = Long.MIN_VALUE;
     }
 
@@ -125,17 +126,12 @@ final class RegisterProcessor extends ContextualProcessor<String, StoryNote, Str
     }
 
     private void sweep(long streamTime) {
-        long now = streamTime / BETWEEN_SWEEPS.toMillis();
-        if (now > round) {
-            round = now;
-            Instant horizon = Instant.ofEpochMilli(streamTime).minus(REMEMBERED);
-            try (KeyValueIterator<String, RegisteredStory> all = register.all()) {
-                all.forEachRemaining(entry -> {
-                    if (entry.value.story().lastReport().isBefore(horizon)) {
-                        register.delete(entry.key);
-                    }
-                });
-            }
+        long today = streamTime / BETWEEN_SWEEPS.toMillis();
+        if (today > round) {
+            round = today;
+            sweep.begin();
         }
+        Instant horizon = Instant.ofEpochMilli(streamTime).minus(REMEMBERED);
+        sweep.advance((id, known) -> known.story().lastReport().isBefore(horizon) ? null : known);
     }
 }

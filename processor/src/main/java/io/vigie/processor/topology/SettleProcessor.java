@@ -99,7 +99,7 @@ final class SettleProcessor extends ContextualProcessor<String, StoryAnswer, Str
 
     private void settle(String itemId, Awaiting answers, long timestamp) {
         Placement placement = Placement.of(itemId, answers.age(), answers.sightings());
-        awaited.delete(itemId);
+        awaited.put(itemId, null); // Unlike delete, reads nothing.
         KnownItem item = known.get(itemId);
         if (item != null) {
             known.put(itemId, item.in(placement.storyId(), placement.age()));

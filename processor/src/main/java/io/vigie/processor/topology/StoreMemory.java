@@ -8,7 +8,6 @@ import io.vigie.processor.story.StoryMemory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
@@ -28,8 +27,9 @@ final class StoreMemory implements StoryMemory {
     static final String STORIES = "story-names";
 
     private static final int DECODED = 4_096;
+    private static final int SWEEPS_BETWEEN_ROUTES = 4;
 
-    private final KeyValueStore<String, Placed> items;
+    private final KeyValueStore<String, byte[]> items;
     private final KeyValueStore<Long, List<Holder>> routes;
     private final KeyValueStore<String, KnownStory> stories;
     private final Map<String, Placed> decoded = new LinkedHashMap<>(DECODED, 0.75f, true) {
@@ -41,15 +41,24 @@ final class StoreMemory implements StoryMemory {
         }
     };
 
+    private final Sweep<String, byte[]> itemSweep;
+    private final Sweep<Long, List<Holder>> routeSweep;
+    private final Sweep<String, KnownStory> storySweep;
+    private long forgotten = Long.MIN_VALUE;
+    private int sweeps;
+
     StoreMemory(ProcessingContext context) {
         this.items = context.getStateStore(ITEMS);
         this.routes = context.getStateStore(ROUTES);
         this.stories = context.getStateStore(STORIES);
+        this.itemSweep = new Sweep<>(items);
+        this.routeSweep = new Sweep<>(routes);
+        this.storySweep = new Sweep<>(stories);
     }
 
     static List<StoreBuilder<?>> stores() {
         return List.of(
-                Forms.store(ITEMS, Serdes.String(), Forms.serde(Placed::encode, Placed::decode)),
+                Forms.store(ITEMS, Serdes.String(), Serdes.ByteArray()),
                 Forms.store(ROUTES, Serdes.Long(), Forms.<List<Holder>>serde(StoryCodec::encode, StoryCodec::holders)),
                 Forms.store(STORIES, Serdes.String(), Forms.serde(StoryCodec::encode, StoryCodec::story)));
     }
@@ -62,8 +71,9 @@ final class StoreMemory implements StoryMemory {
     public @Nullable Placed item(String itemId) {
         Placed known = decoded.get(itemId);
         if (known == null) {
-            known = items.get(itemId);
-            if (known != null) {
+            byte[] stored = items.get(itemId);
+            if (stored != null) {
+                known = Placed.decode(stored);
                 decoded.put(itemId, known);
             }
         }
@@ -72,14 +82,8 @@ final class StoreMemory implements StoryMemory {
 
     @Override
     public void putItem(Placed item) {
-        items.put(item.itemId(), item);
+        items.put(item.itemId(), item.encode());
         decoded.put(item.itemId(), item);
-    }
-
-    @Override
-    public void removeItem(String itemId) {
-        items.delete(itemId);
-        decoded.remove(itemId);
     }
 
     @Override
@@ -108,28 +112,36 @@ final class StoreMemory implements StoryMemory {
     }
 
     @Override
-    public void removeStory(String storyId) {
-        stories.delete(storyId);
-    }
-
-    @Override
     public void forEachItem(Consumer<Placed> visitor) {
-        try (KeyValueIterator<String, Placed> all = items.all()) {
-            all.forEachRemaining(entry -> visitor.accept(entry.value));
+        try (KeyValueIterator<String, byte[]> all = items.all()) {
+            all.forEachRemaining(entry -> visitor.accept(Placed.decode(entry.value)));
         }
     }
 
     @Override
-    public void forEachHolders(BiConsumer<Long, List<Holder>> visitor) {
-        try (KeyValueIterator<Long, List<Holder>> all = routes.all()) {
-            all.forEachRemaining(entry -> visitor.accept(entry.key, entry.value));
+    public void forgetBefore(long horizon, Consumer<Placed> removed) {
+        if (horizon > forgotten) {
+            forgotten = horizon;
+            itemSweep.begin();
+            storySweep.begin();
+            // A route that is still used loses its old holders to new ones: only those that nobody takes any more are
+            // left.
+            if (sweeps++ % SWEEPS_BETWEEN_ROUTES == 0) {
+                routeSweep.begin();
+            }
         }
-    }
-
-    @Override
-    public void forEachStory(Consumer<KnownStory> visitor) {
-        try (KeyValueIterator<String, KnownStory> all = stories.all()) {
-            all.forEachRemaining(entry -> visitor.accept(entry.value));
-        }
+        itemSweep.advance((id, bytes) -> {
+            if (StoryCodec.time(bytes) >= horizon) {
+                return bytes; // Most stay: no more of them is read.
+            }
+            removed.accept(Placed.decode(bytes));
+            decoded.remove(id);
+            return null;
+        });
+        routeSweep.advance((clue, holders) -> {
+            List<Holder> young = Holder.since(horizon, holders);
+            return young.isEmpty() ? null : young;
+        });
+        storySweep.advance((id, story) -> story.lastAt() < horizon ? null : story);
     }
 }

@@ -79,12 +79,9 @@ final class StoryFlow {
 
     private KStream<String, StoryAnswer> answers(KStream<String, Turn> asked) {
         return asked.flatMapValues(
-                        turn -> turn instanceof Turn.Ask ask ? List.of(ask.probe()) : List.<StoryProbe>of(),
-                        Named.as("probes"))
+                        turn -> turn instanceof Turn.Ask ask ? List.of(ask) : List.<Turn.Ask>of(), Named.as("probes"))
                 .repartition(repartitioned(
-                        "story-probes",
-                        Forms.serde(StoryProbe::encode, StoryProbe::decode),
-                        (topic, key, probe, n) -> Optional.of(StoryProbe.parts(probe.item(), n))))
+                        "story-probes", Turn.Ask.serde(), (topic, key, ask, n) -> Optional.of(ask.parts())))
                 .processValues(
                         () -> new MatchProcessor(settings.stories(), settings.partitions(), meters),
                         Named.as("match"),
