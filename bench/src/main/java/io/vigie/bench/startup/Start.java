@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param toReady from the start of the process until it serves
  * @param resident bytes of memory at the end of the rest
  * @param warming processor time right after the start, while code is still being compiled, as a share of one processor
+ * @param settling the same in the minutes after that
  * @param busy processor time during the rest, as a share of one processor
  */
-record Start(Duration toReady, long resident, double warming, double busy) {}
+record Start(Duration toReady, long resident, double warming, double settling, double busy) {}

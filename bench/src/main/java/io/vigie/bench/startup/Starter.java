@@ -67,8 +67,8 @@ enum Starter {
     /** From ready on; watched by itself, for it is no rest: what has just run for the first time is being compiled. */
     static final Duration WARMING = Duration.ofSeconds(30);
 
-    /** From then on until the rest begins. */
-    private static final Duration SETTLING = Duration.ofSeconds(30);
+    /** From then on until the rest begins; watched too: what runs seldom is compiled minutes after the start. */
+    static final Duration SETTLING = Duration.ofSeconds(150);
 
     private static final long BETWEEN_CHECKS_MILLIS = 20;
 
@@ -92,11 +92,11 @@ enum Starter {
             await(process, ready(elasticsearch, metrics));
             Duration toReady = Duration.ofNanos(System.nanoTime() - begin);
             double warming = watch(process, WARMING);
-            Thread.sleep(SETTLING.toMillis());
+            double settling = watch(process, SETTLING);
             double busy = watch(process, rest);
             long resident = process.usage().resident();
             process.stop();
-            return new Start(toReady, resident, warming, busy);
+            return new Start(toReady, resident, warming, settling, busy);
         }
     }
 

@@ -5,6 +5,7 @@ import io.vigie.processor.ProcessorSettings;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /**
  * Section {@code kafka} of {@code vigie.yaml}.
@@ -19,6 +20,13 @@ public record KafkaConfig(String bootstrap, Integer port, String prefix, Map<Str
 
     /** Value of {@link #bootstrap} and of {@link ElasticsearchConfig#url} that asks for a server in this process. */
     public static final String EMBEDDED = "embedded";
+
+    /**
+     * How long a broker holds a consumer's question when there is nothing new. What is new is answered at once whatever
+     * this says; asked every half second, as clients do of themselves, a desk at night would use most of its processor time
+     * to hear nothing. Also the longest that a partition just taken over waits for its first question.
+     */
+    private static final String LONGEST_SILENCE_MILLIS = "2000";
 
     // Jackson passes null for a key that the file leaves out.
     public KafkaConfig {
@@ -54,6 +62,7 @@ public record KafkaConfig(String bootstrap, Integer port, String prefix, Map<Str
      */
     public Map<String, String> clientSettings(String servers) {
         Map<String, String> settings = new TreeMap<>(properties);
+        settings.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, LONGEST_SILENCE_MILLIS);
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers);
         return settings;
     }
