@@ -80,26 +80,41 @@ public final class LocalKafka implements AutoCloseable {
      * hundreds of records.
      */
     public KafkaProducer<String, byte[]> producer() {
+        return producer(Duration.ofMillis(20));
+    }
+
+    /**
+     * The same.
+     *
+     * @param linger how long a record waits for others
+     */
+    public KafkaProducer<String, byte[]> producer(Duration linger) {
         Map<String, Object> settings = new HashMap<>(client());
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, linger.toMillis());
         // On a topic that was made a moment ago, a later request may be taken before the first.
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** Reads a topic from its beginning until so many committed records were seen. */
-    public void awaitRecords(String topic, long count) {
+    /** Stands at the beginning of a topic and reads what is committed. */
+    public KafkaConsumer<byte[], byte[]> reader(String topic) {
         Map<String, Object> settings = new HashMap<>(client());
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
+        KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return consumer;
+    }
+
+    /** Reads a topic from its beginning until so many committed records were seen. */
+    public void awaitRecords(String topic, long count) {
+        try (KafkaConsumer<byte[], byte[]> consumer = reader(topic)) {
             for (long seen = 0; seen < count; ) {
                 seen += consumer.poll(POLL).count();
             }

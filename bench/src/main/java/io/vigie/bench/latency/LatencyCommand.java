@@ -170,14 +170,12 @@ public final class LatencyCommand implements Callable<Integer> {
         return figure("", samples, Sample::total).greatest();
     }
 
-    /** The middle 98 of a hundred, so that least and greatest are the first and the ninety-ninth percentile. */
     private static Figure figure(String name, List<Sample> samples, ToLongFunction<Sample> stage) {
-        List<Double> sorted = samples.stream()
-                .map(sample -> (double) stage.applyAsLong(sample))
-                .sorted()
-                .toList();
-        int cut = sorted.size() / 100;
-        return new Figure(
-                name, Role.OURS, sorted.isEmpty() ? List.of(Double.NaN) : sorted.subList(cut, sorted.size() - cut));
+        return Figure.ofMiddle(
+                name,
+                Role.OURS,
+                samples.stream()
+                        .map(sample -> (double) stage.applyAsLong(sample))
+                        .toList());
     }
 }

@@ -26,6 +26,18 @@ public record Figure(String name, Role role, List<Double> runs) {
         runs = List.copyOf(runs);
     }
 
+    /**
+     * The middle 98 of a hundred values, so that least and greatest are the first and the ninety-ninth percentile.
+     *
+     * @param values in any order; none at all gives a figure that is no number
+     */
+    public static Figure ofMiddle(String name, Role role, List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int cut = sorted.size() / 100;
+        return new Figure(
+                name, role, sorted.isEmpty() ? List.of(Double.NaN) : sorted.subList(cut, sorted.size() - cut));
+    }
+
     /** Of an even number of runs, the mean of the two in the middle. */
     public double median() {
         List<Double> sorted = runs.stream().sorted().toList();

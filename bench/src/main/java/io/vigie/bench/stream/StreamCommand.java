@@ -1,6 +1,8 @@
 package io.vigie.bench.stream;
 
+import io.vigie.bench.press.Reports;
 import io.vigie.bench.report.Comparison;
+import io.vigie.bench.report.Figure;
 import io.vigie.bench.report.Figure.Role;
 import io.vigie.bench.report.Report;
 import io.vigie.bench.report.ReportOptions;
@@ -8,6 +10,7 @@ import io.vigie.bench.report.Trials;
 import io.vigie.embedded.ScratchDirectory;
 import io.vigie.processor.ProcessorSettings.Guarantee;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +22,8 @@ import picocli.CommandLine.Option;
 /** {@code bench stream}. */
 @Command(
         name = "stream",
-        description = "Items a second through the topology, beside one that does nothing and the functions in a loop.",
+        description =
+                "Items a second through the topology, beside one that does nothing and the functions in a loop; time from item to alert.",
         mixinStandardHelpOptions = true)
 public final class StreamCommand implements Callable<Integer> {
 
@@ -42,8 +46,20 @@ public final class StreamCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli gives the default.
     private List<Integer> instances;
 
-    @Option(names = "--rounds", defaultValue = "3", description = "rounds that count (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--rounds",
+            defaultValue = "3",
+            description = "rounds of throughput that count, 0 for none (default: ${DEFAULT-VALUE})")
     private int rounds;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "50",
+            description = "items a second whose way to their alerts is timed, 0 for none (default: ${DEFAULT-VALUE})")
+    private double rate;
+
+    @Option(names = "--seconds", defaultValue = "60", description = "for which it is timed (default: ${DEFAULT-VALUE})")
+    private int seconds;
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli makes it.
@@ -52,8 +68,10 @@ public final class StreamCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Map<Integer, Trials> trials = new TreeMap<>();
-        options.progress("warming up");
-        round(Math.max(1, items / WARM_UP_SHARE), new TreeMap<>());
+        if (rounds > 0) {
+            options.progress("warming up");
+            round(Math.max(1, items / WARM_UP_SHARE), new TreeMap<>());
+        }
         for (int round = 1; round <= rounds; round++) {
             options.progress("round " + round + " of " + rounds);
             round(items, trials);
@@ -63,8 +81,26 @@ public final class StreamCommand implements Callable<Integer> {
                 "Items a second, %d instance%s of one thread".formatted(count, count == 1 ? "" : "s"),
                 "items/s",
                 results.figures())));
+        if (rate > 0) {
+            report.add(latency());
+        }
         options.keep(report);
         return 0;
+    }
+
+    private Comparison latency() throws IOException, InterruptedException {
+        options.progress("item to alert, %s a second for %d s".formatted(rate, seconds));
+        ScratchDirectory scratch = ScratchDirectory.create("vigie-stream");
+        List<Double> took;
+        try (StreamRun run = StreamRun.on(scratch.path(), characters, 0)) {
+            took = run.latency(new Reports(characters), rate, Duration.ofSeconds(seconds));
+        }
+        scratch.close();
+        return new Comparison(
+                "%s items a second, %d alerts: median, with the quickest and the slowest of ninety-nine in a hundred"
+                        .formatted(rate, took.size()),
+                "ms",
+                List.of(Figure.ofMiddle("item to alert", Role.OURS, took)));
     }
 
     private void round(int size, Map<Integer, Trials> trials) throws IOException, InterruptedException {

@@ -16,6 +16,7 @@ import io.vigie.processor.RuleSetPublisher;
 import io.vigie.processor.watch.Classifier;
 import io.vigie.processor.watch.ThemeRules;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,6 +126,12 @@ final class StreamRun implements AutoCloseable {
             }
             return threads * share * 1e9 / (System.nanoTime() - begin);
         }
+    }
+
+    /** Milliseconds from item to alert, of each alert, at so many items a second. */
+    List<Double> latency(Reports press, double rate, Duration span) throws InterruptedException {
+        Topics topics = topics();
+        return new AlertLatency(kafka, topics, state(topics, 0), press).at(rate, span);
     }
 
     private Topics topics() throws InterruptedException {
