@@ -44,11 +44,11 @@ public final class ProcessorService implements AutoCloseable {
     private static final int FASTEST_ZSTD = 1;
 
     /**
-     * What is read of a partition at a time, in bytes: some twenty items. A thread works off all that it read before it reads
+     * What is read of a partition at a time, in bytes: some ten items. A thread works off all that it read before it reads
      * again, so that after a pause, with a day's items waiting, questions about stories and their answers would come seconds
      * late behind a thousand items, and every item would go on without its story.
      */
-    private static final int LITTLE_AT_A_TIME = 32 * 1024;
+    private static final int LITTLE_AT_A_TIME = 16 * 1024;
 
     private final ProcessorSettings settings;
     private final Function<RuleSet, ? extends Function<PressItem, Classification>> compiler;

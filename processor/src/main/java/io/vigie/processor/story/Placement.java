@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param storyId its story: the id of the first item that told it
  * @param age of that story, see {@link KnownStory#age()}
- * @param merges that everybody must know of: those that the parts found, and those that follow from their disagreement
+ * @param merges that whoever knows the younger story must hear of: those that the parts found, and those that follow from their disagreement
  */
 public record Placement(String storyId, long age, List<Merge> merges) {
 

@@ -1,6 +1,5 @@
 package io.vigie.processor.topology;
 
-import io.vigie.processor.story.Merge;
 import io.vigie.processor.story.StoryIndex;
 import io.vigie.processor.story.StorySettings;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -8,7 +7,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Tells one part of the story index of the merges that others found. */
-final class MergeProcessor extends ContextualProcessor<String, Merge, Void, Void> {
+final class MergeProcessor extends ContextualProcessor<String, Turn.Merged, Void, Void> {
 
     private final StorySettings settings;
     private StoryIndex index;
@@ -25,7 +24,7 @@ final class MergeProcessor extends ContextualProcessor<String, Merge, Void, Void
     }
 
     @Override
-    public void process(Record<String, Merge> record) {
-        index.merge(record.value());
+    public void process(Record<String, Turn.Merged> record) {
+        index.merge(record.value().merge());
     }
 }

@@ -69,7 +69,7 @@ final class PlaceProcessor extends ContextualFixedKeyProcessor<String, FiledItem
             return;
         }
         waiting.put(record.key(), new FiledItems(List.of(filed)));
-        awaited.put(record.key(), new Awaiting(context().currentSystemTimeMs(), age, parts, List.of()));
+        awaited.put(record.key(), Awaiting.all(context().currentSystemTimeMs(), age, parts));
         int home = context().taskId().partition();
         context().forward(record.withValue(new Turn.Ask(parts, Bytes.wrap(new StoryProbe(home, age, print).encode()))));
     }

@@ -26,7 +26,7 @@ final class RegisterProcessor extends ContextualProcessor<String, StoryNote, Str
     static final String SENT_ON = "story-sent-on";
 
     private static final Duration REMEMBERED = Duration.ofDays(30);
-    private static final Duration BETWEEN_SWEEPS = Duration.ofDays(1);
+    private static final Duration BETWEEN_SWEEPS = Duration.ofDays(5);
 
     private KeyValueStore<String, RegisteredStory> register;
     private Sweep<String, RegisteredStory> sweep;
@@ -126,9 +126,9 @@ final class RegisterProcessor extends ContextualProcessor<String, StoryNote, Str
     }
 
     private void sweep(long streamTime) {
-        long today = streamTime / BETWEEN_SWEEPS.toMillis();
-        if (today > round) {
-            round = today;
+        long now = streamTime / BETWEEN_SWEEPS.toMillis();
+        if (now > round) {
+            round = now;
             sweep.begin();
         }
         Instant horizon = Instant.ofEpochMilli(streamTime).minus(REMEMBERED);

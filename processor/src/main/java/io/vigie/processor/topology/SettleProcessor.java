@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -16,6 +17,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides on an item's story when all parts of the index have answered, and lets the item go on. An alert never waits longer
@@ -78,7 +80,12 @@ final class SettleProcessor extends ContextualProcessor<String, StoryAnswer, Str
                             record.value().age(),
                             List.of(record.value().sighting(), settled))
                     .merges()
-                    .forEach(merge -> tell(merge, record.timestamp()));
+                    .forEach(merge -> tell(
+                            merge,
+                            record.timestamp(),
+                            record.value().sighting().near().isEmpty()
+                                    ? Set.of(record.value().part())
+                                    : null));
         }
     }
 
@@ -111,13 +118,16 @@ final class SettleProcessor extends ContextualProcessor<String, StoryAnswer, Str
                 context().forward(new Record<>(itemId, settled, filed.eventTime()));
             });
         }
-        placement.merges().forEach(merge -> tell(merge, timestamp));
+        // The item's own story is known where nothing else was, and nobody else needs to hear that it is none.
+        placement
+                .merges()
+                .forEach(merge -> tell(merge, timestamp, merge.younger().equals(itemId) ? answers.opened() : null));
     }
 
-    private void tell(Merge merge, long timestamp) {
+    private void tell(Merge merge, long timestamp, @Nullable Set<Integer> parts) {
         meters.counter("vigie.processor.stories.merged").increment();
         context()
                 .forward(new Record<>(
-                        merge.younger(), new Turn.Merged(merge, Instant.ofEpochMilli(timestamp)), timestamp));
+                        merge.younger(), new Turn.Merged(merge, Instant.ofEpochMilli(timestamp), parts), timestamp));
     }
 }

@@ -13,8 +13,6 @@ import io.vigie.processor.story.Merge;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -28,8 +26,8 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
 /**
  * Which items tell of one event, across partitions. An item's fingerprint goes to the partitions that own one of its routes
  * ({@code story-probes}); each compares it with what it holds and answers to the item's own partition
- * ({@code story-answers}), which decides, lets the item go on, and tells everybody of merges ({@code story-merges}). No
- * partition knows all, and none waits for more than the others' next commit.
+ * ({@code story-answers}), which decides, lets the item go on, and tells those that may know the younger story of merges
+ * ({@code story-merges}). No partition knows all, and none waits for more than the others' next commit.
  */
 final class StoryFlow {
 
@@ -94,13 +92,10 @@ final class StoryFlow {
 
     private void merges(KStream<String, Turn> settled) {
         settled.flatMapValues(
-                        turn -> turn instanceof Turn.Merged merged ? List.of(merged.merge()) : List.<Merge>of(),
+                        turn -> turn instanceof Turn.Merged merged ? List.of(merged) : List.<Turn.Merged>of(),
                         Named.as("merges"))
                 .repartition(repartitioned(
-                        "story-merges",
-                        EventSerde.of(Merge.class),
-                        (topic, key, merge, n) ->
-                                Optional.of(IntStream.range(0, n).boxed().collect(Collectors.toSet()))))
+                        "story-merges", Turn.Merged.serde(), (topic, key, merged, n) -> Optional.of(merged.told(n))))
                 .process(() -> new MergeProcessor(settings.stories()), Named.as("merge"), StoreMemory.names());
     }
 
