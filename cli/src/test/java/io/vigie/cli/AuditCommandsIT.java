@@ -8,9 +8,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vigie.audit.replay.AlertVerdict;
 import io.vigie.audit.replay.Verdict;
 import io.vigie.audit.replay.VerdictFile;
-import io.vigie.cli.config.DeskConfig;
-import io.vigie.cli.config.FetchConfig;
-import io.vigie.cli.config.ProcessorConfig;
 import io.vigie.cli.demo.DemoPress;
 import io.vigie.cli.demo.DemoSite;
 import io.vigie.embedded.EmbeddedServers;
@@ -76,15 +73,7 @@ class AuditCommandsIT {
         Throughput throughput = new Throughput(meters);
         try (DemoSite site = new DemoSite(DemoPress.load(), Clock.systemUTC())) {
             site.start();
-            Blueprint blueprint = new Blueprint(
-                    Topics.standard(),
-                    FetchConfig.polite(Duration.ofMillis(50)).settings(),
-                    site.sources(),
-                    ThemeRules.shipped(),
-                    ProcessorConfig.defaults(),
-                    DeskConfig.onLoopback(0),
-                    List.of(),
-                    data);
+            Blueprint blueprint = Blueprints.shipped(Topics.standard(), site.sources(), data);
             Map<String, String> kafka = Map.of("bootstrap.servers", servers.bootstrapServers());
             try (Pipeline pipeline = new Pipeline(
                     EnumSet.complementOf(EnumSet.of(Stage.DESK)),

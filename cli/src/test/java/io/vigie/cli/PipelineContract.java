@@ -5,9 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vigie.cli.config.DeskConfig;
-import io.vigie.cli.config.FetchConfig;
-import io.vigie.cli.config.ProcessorConfig;
 import io.vigie.cli.demo.DemoPress;
 import io.vigie.cli.demo.DemoSite;
 import io.vigie.cli.demo.SeedSite;
@@ -16,7 +13,6 @@ import io.vigie.cli.terminal.AlertTable;
 import io.vigie.cli.terminal.TerminalView;
 import io.vigie.events.SourceDefinition;
 import io.vigie.events.Topics;
-import io.vigie.processor.watch.ThemeRules;
 import io.vigie.sink.elastic.AlertDocument;
 import io.vigie.sink.elastic.AlertFilter;
 import io.vigie.sink.elastic.AlertHit;
@@ -128,15 +124,7 @@ abstract class PipelineContract {
     }
 
     private Pipeline pipeline(Topics topics, List<SourceDefinition> sources, MeterRegistry meters) {
-        Blueprint blueprint = new Blueprint(
-                topics,
-                FetchConfig.polite(Duration.ofMillis(50)).settings(),
-                sources,
-                ThemeRules.shipped(),
-                ProcessorConfig.defaults(),
-                DeskConfig.onLoopback(0),
-                List.of(),
-                data);
+        Blueprint blueprint = Blueprints.shipped(topics, sources, data);
         return new Pipeline(EnumSet.allOf(Stage.class), blueprint, servers(), meters);
     }
 

@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vigie.cli.config.DeskConfig;
-import io.vigie.cli.config.FetchConfig;
-import io.vigie.cli.config.ProcessorConfig;
 import io.vigie.cli.demo.DemoPress;
 import io.vigie.cli.demo.DemoSite;
 import io.vigie.embedded.EmbeddedElasticsearch;
 import io.vigie.events.Readiness;
 import io.vigie.events.Topics;
-import io.vigie.processor.watch.ThemeRules;
 import io.vigie.sink.elastic.AlertFilter;
 import io.vigie.sink.elastic.AlertStoreException;
 import io.vigie.sink.elastic.ElasticAlertReader;
@@ -126,15 +122,7 @@ class SecuredKafkaIT {
 
     private static Pipeline start(Stage stage, DemoSite site) throws InterruptedException {
         String principal = stage.name().toLowerCase(Locale.ROOT);
-        Blueprint blueprint = new Blueprint(
-                TOPICS,
-                FetchConfig.polite(Duration.ofMillis(50)).settings(),
-                site.sources(),
-                ThemeRules.shipped(),
-                ProcessorConfig.defaults(),
-                DeskConfig.onLoopback(0),
-                List.of(),
-                folder.resolve(principal));
+        Blueprint blueprint = Blueprints.shipped(TOPICS, site.sources(), folder.resolve(principal));
         Pipeline pipeline = new Pipeline(
                 EnumSet.of(stage),
                 blueprint,
