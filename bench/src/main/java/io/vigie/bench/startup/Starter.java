@@ -68,7 +68,7 @@ enum Starter {
     static final Duration WARMING = Duration.ofSeconds(30);
 
     /** From then on until the rest begins; watched too: what runs seldom is compiled minutes after the start. */
-    static final Duration SETTLING = Duration.ofSeconds(150);
+    static final Duration SETTLING = Duration.ofSeconds(270);
 
     private static final long BETWEEN_CHECKS_MILLIS = 20;
 

@@ -32,7 +32,7 @@ public final class StartupCommand implements Callable<Integer> {
     @Option(
             names = "--rest",
             defaultValue = "60",
-            description = "seconds at rest that are measured, from three minutes after ready on (default: 60)")
+            description = "seconds at rest that are measured, from five minutes after ready on (default: 60)")
     private int rest;
 
     @Mixin
