@@ -34,10 +34,7 @@ final class Phrases {
     /** By their last character. */
     private final Map<Character, List<String>> credits = new HashMap<>();
 
-    /** By their first character. */
-    private final Map<Character, List<String>> notices = new HashMap<>();
-
-    private final Beginnings noticeBeginnings = new Beginnings(SHORTEST_NOTICE);
+    private final Beginnings notices = new Beginnings(SHORTEST_NOTICE);
     private final Beginnings startBeginnings = new Beginnings(SHORTEST_START);
 
     private final Set<String> whole = new HashSet<>();
@@ -58,9 +55,7 @@ final class Phrases {
             credits.computeIfAbsent(phrase.charAt(phrase.length() - 1), last -> new ArrayList<>())
                     .add(phrase);
         } else if (kind.equals("notice")) {
-            notices.computeIfAbsent(phrase.charAt(0), first -> new ArrayList<>())
-                    .add(phrase);
-            noticeBeginnings.add(phrase);
+            notices.add(phrase);
         } else if (kind.equals("whole")) {
             whole.add(normalized(phrase));
         } else {
@@ -133,7 +128,7 @@ final class Phrases {
             if (inWord && latin) {
                 continue;
             }
-            if ((!inWord || c >= FIRST_UNSPACED) && noticeBeginnings.mayBeAt(i, chars) && hasNoticeAt(i, text)) {
+            if ((!inWord || c >= FIRST_UNSPACED) && notices.mayBeAt(i, chars) && hasNoticeAt(i, chars, text)) {
                 return true;
             }
             inWord = latin || Character.isLetterOrDigit(c);
@@ -141,8 +136,8 @@ final class Phrases {
         return false;
     }
 
-    private boolean hasNoticeAt(int at, String text) {
-        for (String phrase : notices.getOrDefault(Character.toLowerCase(text.charAt(at)), List.of())) {
+    private boolean hasNoticeAt(int at, char[] chars, String text) {
+        for (String phrase : notices.at(at, chars)) {
             if (isAt(at, text, phrase)) {
                 return true;
             }
