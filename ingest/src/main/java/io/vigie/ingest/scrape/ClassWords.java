@@ -9,8 +9,6 @@ import java.util.Map;
  */
 final class ClassWords {
 
-    private static final int LONGEST_VALUE = 300;
-
     /** A longer name is a sentence: the id of a heading, made of its words. */
     private static final int MOST_WORDS = 6;
 
@@ -36,28 +34,17 @@ final class ClassWords {
     }
 
     /**
-     * Hints of a whole attribute value. Names of one value are taken together; within one name what says "not the text"
-     * outweighs {@link Hint#CONTENT}: a {@code sidebar-content} is a side bar.
+     * Hints of one name. What says "not the text" outweighs {@link Hint#CONTENT}: a {@code sidebar-content} is a side
+     * bar.
+     *
+     * @param names a value that holds it
+     * @param from where it begins there
+     * @param to where it ends, exclusive
      */
-    int hints(String names) {
-        int hints = 0;
-        int length = Math.min(names.length(), LONGEST_VALUE);
-        int start = 0;
-        int underscores = -1;
-        for (int i = 0; i <= length; i++) {
-            char c = i == length ? ' ' : names.charAt(i);
-            if (c <= ' ') {
-                if (i > start) {
-                    boolean hashed = underscores > start && isHash(names, underscores + 1, i);
-                    hints |= ofName(names, start, hashed ? underscores : i);
-                }
-                start = i + 1;
-                underscores = -1;
-            } else if (c == '_' && i > start && names.charAt(i - 1) == '_') {
-                underscores = i;
-            }
-        }
-        return hints;
+    int hints(String names, int from, int to) {
+        int underscores = names.lastIndexOf("__", to - 2);
+        boolean hashed = underscores >= from && isHash(names, underscores + 2, to);
+        return ofName(names, from, hashed ? underscores + 1 : to);
     }
 
     /** Words end at humps, hyphens and whatever else is no letter. Two or three of them may mean something of their own. */

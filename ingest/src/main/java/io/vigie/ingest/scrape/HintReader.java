@@ -1,22 +1,17 @@
 package io.vigie.ingest.scrape;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
 /** What the attributes of an element say about it, as masks of {@link Hint}. */
 final class HintReader {
 
-    private final ClassWords words;
+    private final ClassNames names;
     private final FactsCollector facts;
-
-    /** The same names stand on many elements of a page. */
-    private final Map<String, Integer> known = new HashMap<>();
 
     /** @param facts is handed the item properties on the way */
     HintReader(ClassWords words, FactsCollector facts) {
-        this.words = words;
+        names = new ClassNames(words);
         this.facts = facts;
     }
 
@@ -28,8 +23,8 @@ final class HintReader {
         for (Attribute attribute : element.attributes()) {
             String value = attribute.getValue();
             switch (attribute.getKey()) {
-                case "class", "role" -> found |= known.computeIfAbsent(value, words::hints);
-                case "id" -> found |= isSlug(value) ? 0 : words.hints(value);
+                case "class", "role" -> found |= names.hints(value);
+                case "id" -> found |= isSlug(value) ? 0 : names.hints(value);
                 case "rel" -> found |= "author".equals(value) ? Hint.BYLINE.mask : 0;
                 case "itemprop" -> {
                     found |= ofProperty(value);
