@@ -45,6 +45,8 @@ final class BylineFinder {
             "authors",
             "author");
 
+    private static final List<String> SCRIPT_KEY_PARTS = List.of("uthor", "byline");
+
     /** What WordPress writes above an author, in its translations. */
     private static final Set<String> LABELS = Set.of(
             "written by",
@@ -183,7 +185,7 @@ final class BylineFinder {
 
     /** What the page reports about itself to counters; often an account and not a name. */
     private List<String> scripted(Page page) {
-        for (String value : ScriptValues.of(page.facts().scripts(), SCRIPT_KEYS)) {
+        for (String value : ScriptValues.of(page.facts().scripts(), SCRIPT_KEYS, SCRIPT_KEY_PARTS)) {
             List<String> people = names.names(value).stream()
                     .filter(name -> names.looksLikePerson(name) && Character.isUpperCase(name.charAt(0)))
                     .toList();

@@ -112,6 +112,8 @@ final class DeclaredDates {
             "createdAt",
             "created_at");
 
+    private static final List<String> SCRIPT_KEY_PARTS = List.of("ublish", "ublica", "ubDate", "datePosted", "reated");
+
     private final InstantSource clock;
 
     DeclaredDates(InstantSource clock) {
@@ -145,7 +147,7 @@ final class DeclaredDates {
     /** Last resort: the data that scripts build the page from. */
     @Nullable
     OffsetDateTime scripted(Page page) {
-        for (String value : ScriptValues.of(page.facts().scripts(), SCRIPT_KEYS)) {
+        for (String value : ScriptValues.of(page.facts().scripts(), SCRIPT_KEYS, SCRIPT_KEY_PARTS)) {
             OffsetDateTime at = parse(value, page.dateOrder());
             if (at != null) {
                 return at;

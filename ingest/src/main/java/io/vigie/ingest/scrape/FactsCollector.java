@@ -3,17 +3,16 @@ package io.vigie.ingest.scrape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 
 /** Picks up what the page says about itself while {@link OutlineBuilder} walks over it. */
 final class FactsCollector {
 
-    private static final int MOST_LINKS = 2_000;
+    private static final int MOST_LINKS = 4_000;
     private static final int MOST_SCRIPTS = 200;
     private static final int MOST_VALUES = 32;
     private static final int LONGEST_VALUE = 4_096;
@@ -23,10 +22,10 @@ final class FactsCollector {
 
     private final Map<String, List<String>> metas = new HashMap<>();
     private final Map<String, String> editions = new LinkedHashMap<>();
-    private final Set<String> links = new LinkedHashSet<>();
+    private final List<String> links = new ArrayList<>();
     private final List<String> structured = new ArrayList<>();
     private final List<Integer> headlines = new ArrayList<>();
-    private final List<Element> scripts = new ArrayList<>();
+    private final List<String> scripts = new ArrayList<>();
     private String title = "";
     private String canonical = "";
     private String language = "";
@@ -116,13 +115,20 @@ final class FactsCollector {
         String type = script.attr("type");
         if (type.regionMatches(true, 0, "application/ld+json", 0, "application/ld+json".length())
                 && structured.size() < MOST_VALUES) {
-            String data = script.data();
+            String data = data(script);
             if (data.length() <= LONGEST_DATA) {
                 structured.add(data);
             }
         } else if (!script.hasAttr("src") && scripts.size() < MOST_SCRIPTS) {
-            scripts.add(script);
+            scripts.add(data(script));
         }
+    }
+
+    /** The code as the parser keeps it; putting it together again would copy it. */
+    private static String data(Element script) {
+        return script.childNodeSize() == 1 && script.childNode(0) instanceof DataNode code
+                ? code.getWholeData()
+                : script.data();
     }
 
     private static String shortened(String value) {
@@ -130,7 +136,6 @@ final class FactsCollector {
     }
 
     PageFacts facts() {
-        return new PageFacts(
-                title, canonical, language, base, metas, editions, List.copyOf(links), structured, headlines, scripts);
+        return new PageFacts(title, canonical, language, base, metas, editions, links, structured, headlines, scripts);
     }
 }

@@ -2,7 +2,6 @@ package io.vigie.ingest.scrape;
 
 import java.util.List;
 import java.util.Map;
-import org.jsoup.nodes.Element;
 
 /**
  * What a page declares about itself, as written.
@@ -13,10 +12,10 @@ import org.jsoup.nodes.Element;
  * @param base as in {@code <base href>}; empty when there is none
  * @param metas contents by lower-case name, property or {@code itemprop:} + item property, in page order
  * @param editions addresses by {@code hreflang}
- * @param links addresses of {@code <a href>}, each once
+ * @param links addresses of {@code <a href>}, in page order
  * @param structured texts of the JSON-LD scripts
  * @param headlines indexes of {@code <h1>} in the outline
- * @param scripts with code or data of the page's own
+ * @param scripts code or data of the page's own
  */
 record PageFacts(
         String title,
@@ -28,7 +27,7 @@ record PageFacts(
         List<String> links,
         List<String> structured,
         List<Integer> headlines,
-        List<Element> scripts) {
+        List<String> scripts) {
 
     /** First content under the first of these names that has one; empty when none has. */
     String meta(String... names) {

@@ -2,7 +2,6 @@ package io.vigie.ingest.scrape;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.nodes.Element;
 
 /** Looks up strings by key in the scripts that build a page or report it to counters, without running or parsing them. */
 final class ScriptValues {
@@ -17,12 +16,16 @@ final class ScriptValues {
     /**
      * The first values of the keys, keys in order of trust, however their quotes are escaped. Example: {@code
      * publishedAt} in {@code {\"publishedAt\":\"2025-04-09\"}} gives {@code 2025-04-09}.
+     *
+     * @param parts of keys, so that each key has one of them: most scripts have none and are looked through no further
      */
-    static List<String> of(List<Element> scripts, List<String> keys) {
+    static List<String> of(List<String> scripts, List<String> keys, List<String> parts) {
+        List<String> likely = scripts.stream()
+                .filter(data -> parts.stream().anyMatch(data::contains))
+                .toList();
         List<String> values = new ArrayList<>();
         for (String key : keys) {
-            for (Element script : scripts) {
-                String data = script.data();
+            for (String data : likely) {
                 int at = data.indexOf(key);
                 while (at >= 0 && values.size() < MOST) {
                     int end = at + key.length();

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
@@ -67,15 +66,14 @@ final class ScriptedBody {
      *
      * @param title headline of the page
      */
-    Optional<String> find(List<Element> scripts, String title) {
+    Optional<String> find(List<String> scripts, String title) {
         String normalTitle = Phrases.normalized(title);
         if (normalTitle.length() < SHORTEST_TITLE) {
             return Optional.empty();
         }
         String best = "";
         int parsed = 0;
-        for (Element script : scripts) {
-            String code = script.data();
+        for (String code : scripts) {
             if (code.length() < SHORTEST_SCRIPT || code.length() > LONGEST_SCRIPT || parsed == MOST_PARSED) {
                 continue;
             }
