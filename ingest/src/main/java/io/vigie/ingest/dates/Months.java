@@ -116,7 +116,15 @@ final class Months {
         String lower = word.toLowerCase(Locale.ROOT);
         String key = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
         Integer month = BY_NAME.get(key);
-        return month != null || key.chars().allMatch(c -> c < 0x80) ? month : BY_NAME.get(plain(key));
+        return month != null || isAscii(key) ? month : BY_NAME.get(plain(key));
+    }
+
+    private static boolean isAscii(String word) {
+        int i = 0;
+        while (i < word.length() && word.charAt(i) < 0x80) {
+            i++;
+        }
+        return i == word.length();
     }
 
     private static Map<String, Integer> names() {

@@ -67,20 +67,21 @@ final class Phrases {
 
     /** Letters, with their marks, and digits in lower case, everything else a single blank. */
     static String normalized(String text) {
-        StringBuilder out = new StringBuilder(Math.min(text.length(), LONGEST * 2));
-        for (int i = 0; i < text.length() && out.length() < LONGEST * 2; i++) {
+        char[] out = new char[Math.min(text.length(), LONGEST * 2)];
+        int size = 0;
+        for (int i = 0; i < text.length() && size < out.length; i++) {
             char c = text.charAt(i);
             if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-                out.append(c); // what most characters are
+                out[size++] = c; // what most characters are
             } else if (Character.isLetterOrDigit(c) || (c >= FIRST_MARK && isMark(c))) {
-                out.append(Character.toLowerCase(c));
+                out[size++] = Character.toLowerCase(c);
             } else if (c == '\'' || c == '’') {
                 continue;
-            } else if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
-                out.append(' ');
+            } else if (size > 0 && out[size - 1] != ' ') {
+                out[size++] = ' ';
             }
         }
-        return out.toString().strip();
+        return new String(out, 0, size).strip();
     }
 
     /** Whether the block is nothing but the phrase. */
@@ -156,18 +157,23 @@ final class Phrases {
      * @param text {@link #normalized}
      */
     Optional<Kind> beginning(String text) {
-        if (text.length() < SHORTEST_START
-                || !startBeginnings.mayBeAt(0, new char[] {text.charAt(0), text.charAt(1)})) {
+        if (text.length() < SHORTEST_START) {
             return Optional.empty();
         }
-        for (int n = Math.min(text.length(), LONGEST); n > 1; n--) {
-            if (n == text.length() || text.charAt(n) == ' ' || text.charAt(n - 1) >= FIRST_UNSPACED) {
-                Kind kind = starts.get(text.substring(0, n));
-                if (kind != null) {
-                    return Optional.of(kind);
-                }
+        char[] first = {text.charAt(0), text.charAt(1)};
+        if (!startBeginnings.mayBeAt(0, first)) {
+            return Optional.empty();
+        }
+        String longest = "";
+        for (String start : startBeginnings.at(0, first)) {
+            if (start.length() > longest.length() && text.startsWith(start) && endsWord(text, start.length())) {
+                longest = start;
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(starts.get(longest));
+    }
+
+    private static boolean endsWord(String text, int at) {
+        return at == text.length() || text.charAt(at) == ' ' || text.charAt(at - 1) >= FIRST_UNSPACED;
     }
 }

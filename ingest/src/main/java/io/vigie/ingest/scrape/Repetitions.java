@@ -88,14 +88,21 @@ final class Repetitions {
         static final Run NONE = new Run(0, 0, 0, 0);
     }
 
-    /** Where each text of a page stands first: a table of open addressing, half full at most, that makes no strings. */
+    /**
+     * Where each text of a page stands first: a table of open addressing, half full at most, that makes no strings. Texts
+     * of a length that no other has, as most paragraphs are, are not looked at.
+     */
     private static final class Places {
 
         private static final int NOTHING = -1;
+        private static final int LENGTHS = 1 << 12;
 
         private final Outline outline;
         private final int[] slots;
         private final int[] hashes;
+
+        /** How many blocks are of each length; very long ones share their count with short ones. */
+        private final int[] lengths = new int[LENGTHS];
 
         Places(Outline outline) {
             this.outline = outline;
@@ -103,10 +110,16 @@ final class Repetitions {
             slots = new int[size];
             Arrays.fill(slots, NOTHING);
             hashes = new int[size];
+            for (Block block : outline.blocks) {
+                lengths[placeOfLength(block)]++;
+            }
         }
 
         /** The first block asked for that has the text of this one, or this one itself. */
         int first(int block) {
+            if (lengths[placeOfLength(outline.block(block))] == 1) {
+                return block;
+            }
             int hash = outline.hashOfText(block);
             int at = (hash ^ hash >>> 16) & (slots.length - 1);
             while (slots[at] != NOTHING) {
@@ -118,6 +131,10 @@ final class Repetitions {
             slots[at] = block;
             hashes[at] = hash;
             return block;
+        }
+
+        private static int placeOfLength(Block block) {
+            return (block.to() - block.from()) & (LENGTHS - 1);
         }
     }
 }
