@@ -87,7 +87,8 @@ final class BylineFinder {
 
     List<String> find(Page page) {
         List<String> organisations = List.of();
-        for (List<String> stated : stated(page)) {
+        for (List<String> statements : statements(page)) {
+            List<String> stated = all(statements);
             List<String> people = people(page, stated);
             if (!people.isEmpty()) {
                 List<String> signed = shown.signedWith(page, people.get(0));
@@ -129,22 +130,23 @@ final class BylineFinder {
                 && signed.stream().allMatch(name -> declared.contains(name) || name.indexOf(' ') > 0);
     }
 
-    /** Names that the page declares, a list for each way of declaring. */
-    private List<List<String>> stated(Page page) {
-        List<List<String>> stated = new ArrayList<>();
-        stated.add(all(page.structured().authors().stream()
+    /** What the page declares, a list for each way of declaring that it uses. */
+    private static List<List<String>> statements(Page page) {
+        List<List<String>> statements = new ArrayList<>();
+        statements.add(page.structured().authors().stream()
                 .filter(author -> !author.organisation())
                 .map(StructuredArticle.Author::name)
-                .toList()));
+                .toList());
         for (String meta : METAS) {
             List<String> values = page.facts().all(meta);
-            stated.add(all(
-                    meta.startsWith("citation") || meta.startsWith("dc")
-                            ? values.stream().map(BylineFinder::turned).toList()
-                            : values));
+            if (!values.isEmpty()) {
+                boolean familyFirst = meta.startsWith("citation") || meta.startsWith("dc");
+                statements.add(
+                        familyFirst ? values.stream().map(BylineFinder::turned).toList() : values);
+            }
         }
-        stated.add(all(labelled(page.facts())));
-        return stated;
+        statements.add(labelled(page.facts()));
+        return statements;
     }
 
     private List<String> organised(Page page) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,11 +37,12 @@ final class HeadlineFinder {
         addTo(stated, document, site);
         Votes votes = new Votes();
         stated.forEach(title -> votes.add(title, 2));
+        Set<String> different = new LinkedHashSet<>(stated);
         for (int index : facts.headlines()) {
             String heading = agreed(tidy(outline.textOf(index)), stated, site);
             if (isPossible(heading, site) && !isHidden(outline, index)) {
                 double agreement = 0;
-                for (String other : stated) {
+                for (String other : different) {
                     agreement = Math.max(agreement, agreement(heading, other));
                 }
                 if (agreement >= AGREES) {
@@ -87,7 +89,11 @@ final class HeadlineFinder {
             }
         }
         String bare = withoutSite(heading, site);
-        return stated.stream().anyMatch(title -> wordList(title).equals(wordList(bare))) ? bare : heading;
+        if (bare.equals(heading)) {
+            return heading;
+        }
+        List<String> words = wordList(bare);
+        return stated.stream().anyMatch(title -> wordList(title).equals(words)) ? bare : heading;
     }
 
     /** "(gazette.example) 87": where it was found, how many comments it has. */
