@@ -2,6 +2,7 @@ package io.vigie.ingest.charset;
 
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,9 @@ final class CharsetLabels {
 
     /** The charset to read with, or {@code null} for a label that means nothing here. */
     static @Nullable Charset find(String label) {
+        if (label.equalsIgnoreCase("utf-8")) {
+            return StandardCharsets.UTF_8; // nearly always
+        }
         String name = label.strip().toLowerCase(Locale.ROOT).replaceAll("[\"'\\s]", "");
         for (String candidate : candidates(name)) {
             Charset charset = known(candidate);

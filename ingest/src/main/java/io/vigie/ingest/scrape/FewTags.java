@@ -32,11 +32,23 @@ final class FewTags extends FilterReader {
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
         int end = tags > most ? -1 : super.read(target, offset, length);
+        int more = 0;
         for (int i = offset; i < offset + end; i++) {
-            if (target[i] == '<' && ++tags > most) {
-                return i == offset ? -1 : i - offset;
-            }
+            more += target[i] == '<' ? 1 : 0;
         }
+        if (tags + more > most) {
+            return cut(target, offset, end);
+        }
+        tags += more;
         return end;
+    }
+
+    /** How many characters stand before the first tag that is one too many; -1 when none does. */
+    private int cut(char[] target, int offset, int length) {
+        int i = offset;
+        while (i < offset + length && (target[i] != '<' || ++tags <= most)) {
+            i++;
+        }
+        return i == offset ? -1 : i - offset;
     }
 }
