@@ -4,7 +4,6 @@ import io.vigie.ingest.dates.DateOrder;
 import io.vigie.ingest.dates.VisibleDates;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The names that readers see: elements marked as author, the line "By …" or the link to an author's page near the
@@ -15,39 +14,12 @@ final class ShownByline {
     private static final int NEAR = 12;
     private static final int LONGEST_BYLINE = 200;
     private static final int LAST_BLOCKS = 6;
+
+    /** A byline with what the author is and has written. */
+    private static final int LONGEST_BOX = 1_000;
+
     private static final int LONGEST_LEAD = 16;
     private static final int LONGEST_DATE = 60;
-
-    private static final List<String> AUTHOR_PAGES = List.of(
-            "/author/",
-            "/authors/",
-            "/autor/",
-            "/autores/",
-            "/auteur/",
-            "/auteurs/",
-            "/autoren/",
-            "/people/",
-            "/profile/",
-            "/profiles/",
-            "/by/",
-            "/writers/",
-            "/writer/",
-            "/staff/",
-            "/journalist/",
-            "/journalists/",
-            "/reporter/",
-            "/contributor/",
-            "/contributors/",
-            "/redaktion/",
-            "/columnist/",
-            "/columnists/",
-            "/signataires/",
-            "/firmas/",
-            "/autore/",
-            "/автор/",
-            "/avtor/",
-            "/reporters/",
-            "/byline/");
 
     private static final int NOT_HERE =
             Hint.maskOf(Hint.COMMENT, Hint.BIOGRAPHY, Hint.HIDDEN, Hint.TEASER, Hint.ADVERTISEMENT);
@@ -161,7 +133,7 @@ final class ShownByline {
         int end = outline.size == 0 ? 0 : Math.min(outline.size, outline.ends[page.root()]);
         List<String> ofOutlet = List.of();
         for (int e = 0; e < end; e++) {
-            if (Hint.BYLINE.in(outline.hints[e]) && !isElsewhere(page, e)) {
+            if (Hint.BYLINE.in(outline.hints[e]) && isShort(outline, e) && !isElsewhere(page, e)) {
                 List<String> found = withSiblings(page, e, in(outline, e));
                 if (!page.people(found).isEmpty()) {
                     return page.people(found);
@@ -170,6 +142,14 @@ final class ShownByline {
             }
         }
         return ofOutlet;
+    }
+
+    /** What is named after the author and holds the whole article is no byline: its links lead anywhere. */
+    private static boolean isShort(Outline outline, int element) {
+        int first = outline.firstBlocks[element];
+        int end = outline.endBlocks[element];
+        return first >= end
+                || outline.block(end - 1).to() - outline.block(first).from() <= LONGEST_BOX;
     }
 
     /** Two authors are often two elements of one byline. */
@@ -282,8 +262,7 @@ final class ShownByline {
         for (int e = 0; e < outline.size; e++) {
             int block = outline.firstBlocks[e];
             if (block >= from && block < to && "a".equals(outline.elements[e].normalName()) && !isElsewhere(page, e)) {
-                String href = outline.elements[e].attr("href").toLowerCase(Locale.ROOT);
-                if (AUTHOR_PAGES.stream().anyMatch(href::contains)) {
+                if (AuthorPages.has(outline.elements[e].attr("href"))) {
                     addPeople(outline.shortText(e, LONGEST_BYLINE), linked);
                 }
             }
