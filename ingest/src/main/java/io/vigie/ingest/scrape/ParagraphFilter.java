@@ -53,6 +53,7 @@ final class ParagraphFilter {
                 masses.dropBlock(i);
             }
         }
+        new ChartFigures(outline, masses).drop(first, end);
         dropHead(first, end, normalTitle);
         dropBiographies(first, end, authors);
         return withoutOrphans(first, end);
