@@ -63,6 +63,10 @@ final class Outline {
         return text.substring(block.from(), block.to());
     }
 
+    char last(Block block) {
+        return text.charAt(block.to() - 1);
+    }
+
     boolean isSameText(int oneBlock, int otherBlock) {
         Block one = block(oneBlock);
         Block other = block(otherBlock);

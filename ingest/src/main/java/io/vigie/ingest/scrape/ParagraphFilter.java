@@ -56,7 +56,14 @@ final class ParagraphFilter {
         new ChartFigures(outline, masses).drop(first, end);
         dropHead(first, end, normalTitle);
         dropBiographies(first, end, authors);
-        return withoutOrphans(first, end);
+        List<Block> kept = new ArrayList<>();
+        for (int i : new Introduction(outline, masses).before(root, normalTitle)) {
+            if (!isBoilerplate(i, root, normalTitle)) {
+                kept.add(outline.block(i));
+            }
+        }
+        kept.addAll(withoutOrphans(first, end));
+        return kept;
     }
 
     /** Before the first full paragraph: the headline again, who signed, and when. */

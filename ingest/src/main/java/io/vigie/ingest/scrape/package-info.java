@@ -11,7 +11,8 @@
  * <p>The body is found in four steps. {@code Masses} weighs the prose of each block. {@code Clearance} takes out what
  * names itself as menu, teaser, notice or comment; {@code Repetitions} and {@code OtherArticles} what its make gives
  * away. {@code RootFinder} finds the element where prose is dense. {@code
- * ParagraphFilter} decides paragraph by paragraph what of it is the article. The words that class names and visitors'
+ * ParagraphFilter} decides paragraph by paragraph what of it is the article; {@code ChartFigures} takes out what only
+ * makes sense in a picture, {@code Introduction} adds what the page sets above the article. The words that class names and visitors'
  * phrases are made of are data beside the classes: {@code class-words.txt}, {@code phrases.txt}.
  */
 @NullMarked
