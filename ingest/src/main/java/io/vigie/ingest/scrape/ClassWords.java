@@ -47,7 +47,10 @@ final class ClassWords {
         return ofName(names, from, hashed ? underscores + 1 : to);
     }
 
-    /** Words end at humps, hyphens and whatever else is no letter. Two or three of them may mean something of their own. */
+    /**
+     * Words end at humps, hyphens and whatever else is no letter. Two or three of them may mean something of their own;
+     * {@code no-sidebar} has none.
+     */
     private int ofName(String names, int from, int to) {
         int hints = 0;
         int pending = 0;
@@ -58,6 +61,7 @@ final class ClassWords {
         long triple = WordTable.NOWHERE;
         boolean inside = false;
         boolean stemmed = false;
+        boolean denied = false;
         int begin = from;
         for (int i = from; i <= to; i++) {
             char c = i < to ? names.charAt(i) : ' ';
@@ -69,6 +73,8 @@ final class ClassWords {
                 if (alone != 0 && i - begin <= LONGEST_HEX_WORD && isHex(names, from, to, begin, i)) {
                     alone = 0;
                 }
+                alone = denied ? 0 : alone;
+                denied = names.regionMatches(true, begin, "no", 0, i - begin) && i - begin == 2;
                 hints |= phrase != 0 ? phrase : pending;
                 pending = phrase != 0 ? 0 : alone;
                 triple = words.phrase(pair);
