@@ -159,7 +159,7 @@ final class ParagraphFilter {
             return true;
         }
         if (block.linkWeight() * 10 > block.weight() * 9 && role != Role.HEADING) {
-            return role != Role.ITEM && role != Role.CELL || !inProse(index);
+            return role == Role.CELL ? !isInRowOfData(block) : role != Role.ITEM || !inProse(index);
         }
         return false;
     }
@@ -175,6 +175,16 @@ final class ParagraphFilter {
             return true;
         }
         return kind != null && (block.linkWeight() * LEADING_ELSEWHERE > block.weight() || block.weight() < 60);
+    }
+
+    /** Whether a cell's row says something that is no link: "Northern Lines" beside "12 ships". */
+    private boolean isInRowOfData(Block cell) {
+        int row = outline.parents[cell.owner()];
+        int prose = 0;
+        for (int i = outline.firstBlocks[Math.max(row, 0)]; row >= 0 && i < outline.endBlocks[row]; i++) {
+            prose += masses.isDropped(i) ? 0 : outline.block(i).prose();
+        }
+        return prose > 0;
     }
 
     /** Whether the block stands between blocks of prose of the same parent. */
