@@ -11,8 +11,10 @@ final class OtherArticles {
 
     private final Outline outline;
     private final Masses masses;
+    private final IntroducedLists introduced;
 
     OtherArticles(Outline outline, Masses masses) {
+        introduced = new IntroducedLists(outline, masses);
         this.outline = outline;
         this.masses = masses;
     }
@@ -54,7 +56,7 @@ final class OtherArticles {
         int element = root + 1;
         while (element < outline.ends[root]) {
             boolean several = outline.endBlocks[element] - outline.firstBlocks[element] >= FEWEST_TEASERS;
-            if (several && isTeaserList(element) && isBeside(element, root)) {
+            if (several && isTeaserList(element) && isBeside(element, root) && !introduced.have(element)) {
                 masses.drop(element);
                 element = outline.ends[element];
             } else {
@@ -104,7 +106,9 @@ final class OtherArticles {
     void dropLinkLists(int root) {
         int element = root + 1;
         while (element < outline.ends[root]) {
-            if (outline.endBlocks[element] > outline.firstBlocks[element] && isLinkList(element)) {
+            if (outline.endBlocks[element] > outline.firstBlocks[element]
+                    && isLinkList(element)
+                    && !introduced.have(element)) {
                 masses.drop(element);
                 element = outline.ends[element];
             } else {

@@ -25,8 +25,10 @@ final class ParagraphFilter {
     private final Masses masses;
     private final Phrases phrases;
     private final NameText names;
+    private final IntroducedLists introduced;
 
     ParagraphFilter(Outline outline, Masses masses, Phrases phrases, NameText names) {
+        introduced = new IntroducedLists(outline, masses);
         this.names = names;
         this.outline = outline;
         this.masses = masses;
@@ -159,7 +161,9 @@ final class ParagraphFilter {
             return true;
         }
         if (block.linkWeight() * 10 > block.weight() * 9 && role != Role.HEADING) {
-            return role == Role.CELL ? !isInRowOfData(block) : role != Role.ITEM || !inProse(index);
+            return role == Role.CELL
+                    ? !isInRowOfData(block)
+                    : role != Role.ITEM || !(inProse(index) || introduced.have(block.owner()));
         }
         return false;
     }
