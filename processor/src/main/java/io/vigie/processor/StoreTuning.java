@@ -26,6 +26,8 @@ public final class StoreTuning implements RocksDBConfigSetter {
     static final int WRITE_BUFFER = 4 * 1024 * 1024;
 
     private static final int WRITE_BUFFERS = 2;
+    /** Room taken ahead for the list of a store's files; RocksDB takes 4 MiB, a quarter of a gigabyte for sixty stores. */
+    private static final long MANIFEST = 64 * 1024;
 
     /**
      * What is replaced or deleted, beside what is not; RocksDB would leave twice as much of it as there is to keep. Less costs
@@ -47,6 +49,7 @@ public final class StoreTuning implements RocksDBConfigSetter {
         Object asked = configs.get(WRITE_BUFFER_BYTES);
         options.setWriteBufferSize(asked == null ? WRITE_BUFFER : Long.parseLong(asked.toString()));
         options.setMaxWriteBufferNumber(WRITE_BUFFERS);
+        options.setManifestPreallocationSize(MANIFEST);
         options.setCompressionType(CompressionType.LZ4_COMPRESSION);
         options.setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
         options.setCompactionOptionsUniversal(compaction);
