@@ -50,6 +50,7 @@ final class ParagraphFilter {
         int first = outline.firstBlocks[root];
         int end = outline.endBlocks[root];
         String normalTitle = Phrases.normalized(title);
+        dropAboveHeadline(first, end, normalTitle);
         for (int i = first; i < end; i++) {
             if (!masses.isDropped(i) && isBoilerplate(i, root, normalTitle)) {
                 masses.dropBlock(i);
@@ -66,6 +67,22 @@ final class ParagraphFilter {
         }
         kept.addAll(withoutOrphans(first, end));
         return kept;
+    }
+
+    /** Above the headline stands what kind of article it is, and what is read aloud; a long text is an article of its own. */
+    private void dropAboveHeadline(int first, int end, String title) {
+        int above = 0;
+        for (int i = first; i < end && above < LONGEST_CREDIT && !title.isEmpty(); i++) {
+            Block block = outline.block(i);
+            if (outline.roleOf(block) == Role.HEADING
+                    && Phrases.normalized(outline.text(block)).equals(title)) {
+                for (int j = first; j < i; j++) {
+                    masses.dropBlock(j);
+                }
+                return;
+            }
+            above += masses.of(i);
+        }
     }
 
     /** Before the first full paragraph: the headline again, who signed, and when. */
