@@ -18,6 +18,9 @@ final class ParagraphFilter {
     private static final int LAST_BLOCKS = 6;
     private static final int SHORTEST_TITLE = 15;
 
+    /** A row is asked for each of its cells; what makes a row of more is no table of results. */
+    private static final int MOST_CELLS = 64;
+
     /** One part in so many of a line that leads elsewhere is the link; in one of the article it is a word or two. */
     private static final int LEADING_ELSEWHERE = 8;
 
@@ -201,8 +204,12 @@ final class ParagraphFilter {
     /** Whether a cell's row says something that is no link: "Northern Lines" beside "12 ships". */
     private boolean isInRowOfData(Block cell) {
         int row = outline.parents[cell.owner()];
+        if (row < 0) {
+            return false;
+        }
+        int end = Math.min(outline.endBlocks[row], outline.firstBlocks[row] + MOST_CELLS);
         int prose = 0;
-        for (int i = outline.firstBlocks[Math.max(row, 0)]; row >= 0 && i < outline.endBlocks[row]; i++) {
+        for (int i = outline.firstBlocks[row]; i < end; i++) {
             prose += masses.isDropped(i) ? 0 : outline.block(i).prose();
         }
         return prose > 0;

@@ -38,6 +38,10 @@ class HostilePagesTest {
                 Arguments.of("a class of a million names", "<p class='" + "ad ".repeat(1_000_000) + "'>" + WORDS),
                 Arguments.of("a million paragraphs", ("<p>" + WORDS).repeat(1_000_000)),
                 Arguments.of("half a million links", "<a href=/x>y</a>".repeat(500_000) + "<p>" + WORDS),
+                Arguments.of(
+                        "a row of linked cells",
+                        "<article><p>" + WORDS.repeat(9) + "<table><tr>"
+                                + "<td><a href=/x>a ship of the line</a><td>forty guns".repeat(60_000)),
                 Arguments.of("links without end", "<a href='/" + "x/../".repeat(300_000) + "'>y</a><p>" + WORDS),
                 Arguments.of("dates without end", "<p>" + "1/2/2020 3 avril 2025 ".repeat(200_000)),
                 Arguments.of("digits without end", "<p>" + "1".repeat(3_000_000)),
