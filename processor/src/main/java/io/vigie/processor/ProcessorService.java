@@ -45,8 +45,7 @@ public final class ProcessorService implements AutoCloseable {
 
     /**
      * What is read of a partition at a time, in bytes: some ten items. A thread works off all that it read before it reads
-     * again, so that after a pause, with a day's items waiting, questions about stories and their answers would come seconds
-     * late behind a thousand items, and every item would go on without its story.
+     * again; a thousand items would take seconds, and questions about stories would wait for them.
      */
     private static final int LITTLE_AT_A_TIME = 16 * 1024;
 
