@@ -12,11 +12,15 @@ import io.vigie.embedded.EmbeddedKafka;
 import io.vigie.events.Alert;
 import io.vigie.sink.Backoff;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -42,10 +46,24 @@ abstract class SinkTesting {
     FaultyProxy proxy;
 
     @BeforeAll
-    static void startServers(@TempDir Path directory) {
+    static void startServers(@TempDir Path directory) throws IOException {
         nodeDirectory = directory.resolve("elasticsearch");
         kafka = EmbeddedKafka.at(directory.resolve("kafka")).port(0).start();
-        node = EmbeddedElasticsearch.at(nodeDirectory).port(0).start();
+        node = EmbeddedElasticsearch.at(nodeDirectory).port(portNoClientGets()).start();
+    }
+
+    /**
+     * A free port below those that systems give to clients: one that looks for a stopped node again and again may else be given
+     * the node's own port, connect to itself (TCP's simultaneous open) and keep the node from starting again.
+     */
+    private static int portNoClientGets() throws IOException {
+        for (int port = 20_000 + new Random().nextInt(10_000); ; port++) {
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (BindException e) {
+                // Somebody has it.
+            }
+        }
     }
 
     @AfterAll
