@@ -1,13 +1,12 @@
 package io.vigie.processor.story;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.HexFormat;
-import org.apache.kafka.common.utils.ByteBufferInputStream;
-import org.apache.kafka.common.utils.ByteBufferOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** What all stored forms share: a first byte that names their version, and ids in half of their size. */
@@ -34,17 +33,14 @@ final class StoredForm {
     }
 
     static byte[] write(Writing writing) {
-        ByteBufferOutputStream bytes = new ByteBufferOutputStream(USUAL_BYTES);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(LATEST);
             writing.to(out);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }
-        ByteBuffer written = bytes.buffer().flip();
-        byte[] form = new byte[written.remaining()];
-        written.get(form);
-        return form;
+        return bytes.toByteArray();
     }
 
     /**
@@ -56,7 +52,7 @@ final class StoredForm {
         if (bytes == null || bytes.length == 0 || bytes[0] < FIRST || bytes[0] > LATEST) {
             throw new IllegalArgumentException("not a form of version " + FIRST + " to " + LATEST);
         }
-        try (DataInputStream in = new DataInputStream(new ByteBufferInputStream(ByteBuffer.wrap(bytes)))) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             return reading.from(in, in.readByte());
         } catch (IOException | IndexOutOfBoundsException e) {
             throw new IllegalArgumentException("cut short or torn", e);
